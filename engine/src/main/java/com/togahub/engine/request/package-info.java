@@ -1,0 +1,2 @@
+/** A request as its syntax: route, options and body, parsed but not yet understood. Knows no metadata. */
+package com.togahub.engine.request;

@@ -1,0 +1,17 @@
+package com.togahub.engine.store;
+
+import com.togahub.engine.context.Tenant;
+import java.util.function.Function;
+
+/** Opens sessions on a tenant's databases and Core. */
+public interface Database {
+    /** Runs work that only reads, without a transaction. */
+    <T> T read(Tenant tenant, Function<Session, T> work);
+
+    /**
+     * Runs work in one transaction over Core, the tenant's database and its logs, and commits it when the work returns; any
+     * throw rolls everything back. A {@link StoreException.Kind#CONFLICT} is tried again with jitter, three times in all:
+     * the work must therefore have no effect of its own outside the session.
+     */
+    <T> T write(Tenant tenant, Function<Session, T> work);
+}
