@@ -1,0 +1,64 @@
+package com.togahub.engine.cxml.xml;
+
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+
+/** Writes markup: a DOM as text, and the escapes. Comments and processing instructions are left out, CDATA becomes text. */
+public final class XmlText {
+    private XmlText() {}
+
+    /** An element and all below it. */
+    public static String of(Element element) {
+        StringBuilder text = new StringBuilder();
+        new Walk(element).between(node -> enter(node, text), node -> leave(node, text));
+        return text.toString();
+    }
+
+    /** Character data between tags. */
+    public static String escaped(String value) {
+        StringBuilder text = new StringBuilder(value.length() + 16);
+        for (int i = 0; i < value.length(); i++) {
+            char next = value.charAt(i);
+            switch (next) {
+                case '&' -> text.append("&amp;");
+                case '<' -> text.append("&lt;");
+                case '>' -> text.append("&gt;");
+                case '"' -> text.append("&quot;");
+                case '\r' -> text.append("&#13;");
+                default -> text.append(next);
+            }
+        }
+        return text.toString();
+    }
+
+    /** An attribute's value, between double quotes. */
+    public static String escapedAttribute(String value) {
+        return escaped(value).replace("\t", "&#9;").replace("\n", "&#10;");
+    }
+
+    private static void enter(Node node, StringBuilder text) {
+        switch (node.getNodeType()) {
+            case Node.ELEMENT_NODE -> {
+                text.append('<').append(node.getNodeName());
+                NamedNodeMap attributes = node.getAttributes();
+                for (int i = 0; i < attributes.getLength(); i++) {
+                    Node attribute = attributes.item(i);
+                    text.append(' ').append(attribute.getNodeName()).append("=\"");
+                    text.append(escapedAttribute(attribute.getNodeValue())).append('"');
+                }
+                text.append(node.hasChildNodes() ? ">" : "/>");
+            }
+            case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> text.append(escaped(node.getNodeValue()));
+            default -> {
+                // comments and processing instructions carry no content
+            }
+        }
+    }
+
+    private static void leave(Node node, StringBuilder text) {
+        if (node.getNodeType() == Node.ELEMENT_NODE && node.hasChildNodes()) {
+            text.append("</").append(node.getNodeName()).append('>');
+        }
+    }
+}
