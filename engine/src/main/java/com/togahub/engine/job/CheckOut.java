@@ -1,0 +1,56 @@
+package com.togahub.engine.job;
+
+import com.togahub.engine.store.StoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/**
+ * Writes an outcome for certain: while the database is away it tries again, until the outcome, or somebody else's verdict,
+ * stands. An interrupted thread, that of a stopping node, tries for a moment only; the other nodes then fail the job.
+ */
+final class CheckOut {
+    private static final Logger LOG = System.getLogger(CheckOut.class.getName());
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int TRIES_WHILE_STOPPING = 10;
+
+    private final JobStore store;
+
+    CheckOut(JobStore store) {
+        this.store = store;
+    }
+
+    void write(Attempt attempt, Outcome outcome) {
+        boolean isStopping = Thread.interrupted();
+        try {
+            Duration pause = FIRST_PAUSE;
+            for (int tries = 1; ; tries++) {
+                try {
+                    store.checkOut(attempt, outcome);
+                    return;
+                } catch (StoreException away) {
+                    LOG.log(Level.WARNING, "the outcome of job {0} is not written yet: {1}", attempt.job(), away);
+                    if (isStopping && tries >= TRIES_WHILE_STOPPING) {
+                        return;
+                    }
+                }
+                isStopping |= !slept(isStopping ? FIRST_PAUSE : pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        } finally {
+            if (isStopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean slept(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+            return true;
+        } catch (InterruptedException stopping) {
+            return false;
+        }
+    }
+}

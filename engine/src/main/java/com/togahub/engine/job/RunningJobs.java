@@ -1,0 +1,77 @@
+package com.togahub.engine.job;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The attempts that run in this process, so that they can be interrupted. */
+public final class RunningJobs {
+    private final Map<Attempt, Running> running = new ConcurrentHashMap<>();
+
+    /** How many there are. */
+    public int count() {
+        return running.size();
+    }
+
+    /** Which there are. */
+    public Set<Attempt> attempts() {
+        return Set.copyOf(running.keySet());
+    }
+
+    /**
+     * Interrupts an attempt.
+     *
+     * @param reason why, for people
+     * @return false when it does not run here
+     */
+    public boolean interrupt(Attempt attempt, String reason) {
+        Running found = running.get(attempt);
+        if (found == null) {
+            return false;
+        }
+        found.interrupt(reason);
+        return true;
+    }
+
+    Running enter(Attempt attempt) {
+        Running entry = new Running();
+        running.put(attempt, entry);
+        return entry;
+    }
+
+    void leave(Attempt attempt) {
+        running.remove(attempt);
+    }
+
+    /** One attempt's handle. Interrupting before its work has begun keeps it from beginning. */
+    static final class Running {
+        private final AtomicReference<String> reason = new AtomicReference<>();
+        private final AtomicReference<Future<?>> work = new AtomicReference<>();
+
+        void begun(Future<?> future) {
+            work.set(future);
+            if (reason.get() != null) {
+                future.cancel(true);
+            }
+        }
+
+        void interrupt(String why) {
+            reason.compareAndSet(null, why);
+            Future<?> future = work.get();
+            if (future != null) {
+                future.cancel(true);
+            }
+        }
+
+        boolean isInterrupted() {
+            return reason.get() != null;
+        }
+
+        Optional<String> reason() {
+            return Optional.ofNullable(reason.get());
+        }
+    }
+}
