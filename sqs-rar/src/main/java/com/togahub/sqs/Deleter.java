@@ -1,0 +1,84 @@
+package com.togahub.sqs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Deletes handled messages in batches: while one batch is under way the next gathers, so that nothing waits on purpose. A
+ * message whose deletion fails for long is delivered again, which its listener must stand.
+ */
+final class Deleter implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Deleter.class.getName());
+    private static final Duration IDLE = Duration.ofMillis(200);
+
+    private final Queue queue;
+    private final BlockingQueue<String> receipts = new LinkedBlockingQueue<>();
+    private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+    private volatile boolean isStopping;
+
+    Deleter(Queue queue) {
+        this.queue = queue;
+    }
+
+    void add(String receipt) {
+        receipts.add(receipt);
+    }
+
+    /** Ends the thread once everything is deleted or one more try has failed. */
+    void stop() {
+        isStopping = true;
+    }
+
+    @Override
+    public void run() {
+        List<String> batch = new ArrayList<>();
+        try {
+            while (!isStopping || !receipts.isEmpty() || !batch.isEmpty()) {
+                gather(batch);
+                if (!batch.isEmpty() && !delete(batch)) {
+                    if (isStopping) {
+                        return;
+                    }
+                    Thread.sleep(backoff.failed().toMillis());
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void gather(List<String> batch) throws InterruptedException {
+        if (batch.isEmpty()) {
+            String first = receipts.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+            }
+        }
+        receipts.drainTo(batch, Queue.BATCH - batch.size());
+    }
+
+    /** Leaves in the batch what is to be tried again; answers whether nothing is. */
+    private boolean delete(List<String> batch) {
+        try {
+            List<String> failed = queue.delete(List.copyOf(batch));
+            batch.clear();
+            batch.addAll(failed);
+        } catch (SdkException away) {
+            LOG.log(Level.WARNING, "{0} handled messages are not deleted yet: {1}", new Object[] {
+                batch.size(), away.getMessage()
+            });
+            return false;
+        }
+        if (batch.isEmpty()) {
+            backoff.succeeded();
+        }
+        return batch.isEmpty();
+    }
+}
