@@ -1,0 +1,34 @@
+package com.togahub.engine.metadata;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a role grants.
+ *
+ * @param uuid as tokens name it
+ * @param name for people
+ * @param isAdministrator may do administrative operations
+ * @param canDebug may see how a request was answered
+ * @param records grants by record type id
+ * @param readableFields ids of fields it may read
+ * @param writableFields ids of fields it may write
+ */
+public record Role(
+        String uuid,
+        String name,
+        boolean isAdministrator,
+        boolean canDebug,
+        Map<Long, RecordGrant> records,
+        Set<Long> readableFields,
+        Set<Long> writableFields) {
+    public Role {
+        requireNonNull(uuid, "uuid");
+        requireNonNull(name, "name");
+        records = Map.copyOf(records);
+        readableFields = Set.copyOf(readableFields);
+        writableFields = Set.copyOf(writableFields);
+    }
+}
