@@ -1,0 +1,163 @@
+package com.togahub.engine.sql;
+
+import com.togahub.engine.metadata.Field;
+import com.togahub.engine.metadata.RecordType;
+import com.togahub.engine.plan.Column;
+import com.togahub.engine.plan.Condition;
+import com.togahub.engine.plan.Locate;
+import com.togahub.engine.plan.Scope;
+import com.togahub.engine.store.ColumnType;
+import com.togahub.engine.store.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Query;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
+
+/** The statements of a write. */
+public final class WriteSql {
+    private static final org.jooq.Field<Object> NOW = DSL.field("current_timestamp(3)");
+
+    private final String coreSchema;
+
+    /** Renders for a platform whose Core schema has this name. */
+    public WriteSql(String coreSchema) {
+        this.coreSchema = coreSchema;
+    }
+
+    /**
+     * Finds a record's key, and whether each check of it holds.
+     *
+     * @param lock whether the row is locked until the transaction ends
+     */
+    public Statement locate(Locate locate, Optional<Long> parentKey, boolean lock) {
+        Renderer renderer = new Renderer(coreSchema);
+        Frame frame = renderer.frame(locate.scope());
+        List<SelectFieldOrAsterisk> fields = new ArrayList<>();
+        List<ColumnType> types = new ArrayList<>();
+        fields.add(frame.field(Optional.empty(), Column.KEY));
+        types.add(ColumnType.INTEGER);
+        for (Locate.Check check : locate.checks()) {
+            fields.add(DSL.field(renderer.condition(frame, check.condition())).as("c" + fields.size()));
+            types.add(ColumnType.BOOLEAN);
+        }
+        org.jooq.Condition where = frame.field(
+                        Optional.empty(), locate.scope().record().uuid().column())
+                .eq(DSL.val((Object) locate.uuid()));
+        if (locate.parent().isPresent()) {
+            where = where.and(
+                    frame.field(Optional.empty(), locate.parent().get().column())
+                            .eq(DSL.val((Object) parentKey.orElseThrow())));
+        }
+        where = where.and(renderer.condition(frame, locate.rule()));
+        var select = Renderer.JOOQ.select(fields).from(renderer.from(frame)).where(where);
+        Query query = lock ? select.forUpdate() : select;
+        return new Statement(locate.scope().record().place(), query.getSQL(), query.getBindValues(), types);
+    }
+
+    /** The keys of those rows, by their primary keys, for which a condition holds now. */
+    public Statement matching(RecordType record, Collection<Long> keys, Scope scope, Condition condition) {
+        Renderer renderer = new Renderer(coreSchema);
+        Frame frame = renderer.frame(scope);
+        Query query = Renderer.JOOQ
+                .select(frame.field(Optional.empty(), Column.KEY))
+                .from(renderer.from(frame))
+                .where(frame.field(Optional.empty(), Column.KEY).in(values(keys)))
+                .and(renderer.condition(frame, condition));
+        return new Statement(record.place(), query.getSQL(), query.getBindValues(), List.of(ColumnType.INTEGER));
+    }
+
+    /** Key and value of the rows that have one of the values in a column and match a condition. */
+    public Statement lookup(
+            RecordType record, Field field, Collection<Object> values, Scope scope, Condition condition) {
+        Renderer renderer = new Renderer(coreSchema);
+        Frame frame = renderer.frame(scope);
+        org.jooq.Field<Object> column = frame.field(Optional.empty(), field.column());
+        Query query = Renderer.JOOQ
+                .select(frame.field(Optional.empty(), Column.KEY), column)
+                .from(renderer.from(frame))
+                .where(column.in(values(values)))
+                .and(renderer.condition(frame, condition));
+        return new Statement(
+                record.place(),
+                query.getSQL(),
+                query.getBindValues(),
+                List.of(ColumnType.INTEGER, field.type().column()));
+    }
+
+    /** An insert of rows with these columns, beside uuid and times. Its parameters: the uuid, then the columns' values. */
+    public Statement insert(RecordType record, List<String> columns) {
+        Map<org.jooq.Field<?>, Object> row = new LinkedHashMap<>();
+        row.put(name(record.uuid().column()), DSL.val((Object) null));
+        columns.forEach(column -> row.put(name(column), DSL.val((Object) null)));
+        times(record, true).forEach(column -> row.put(name(column), NOW));
+        Renderer renderer = new Renderer(coreSchema);
+        Query query = Renderer.JOOQ.insertInto(renderer.table(record)).set(row);
+        return new Statement(record.place(), query.getSQL(), query.getBindValues(), List.of());
+    }
+
+    /** Changes one row. */
+    public Statement update(RecordType record, long key, Map<String, Object> values) {
+        Map<org.jooq.Field<?>, Object> row = new LinkedHashMap<>();
+        values.forEach((column, value) -> row.put(name(column), DSL.val(value)));
+        times(record, false).forEach(column -> row.put(name(column), NOW));
+        Renderer renderer = new Renderer(coreSchema);
+        Query query = Renderer.JOOQ
+                .update(renderer.table(record))
+                .set(row)
+                .where(name(Column.KEY).eq(DSL.val((Object) key)));
+        return new Statement(record.place(), query.getSQL(), query.getBindValues(), List.of());
+    }
+
+    /** Deletes rows by their keys. */
+    public Statement delete(RecordType record, Collection<Long> keys) {
+        Renderer renderer = new Renderer(coreSchema);
+        Query query = Renderer.JOOQ
+                .deleteFrom(renderer.table(record))
+                .where(name(Column.KEY).in(values(keys)));
+        return new Statement(record.place(), query.getSQL(), query.getBindValues(), List.of());
+    }
+
+    /** The keys of the children of some rows, locked. */
+    public Statement children(RecordType child, Field link, Collection<Long> parents) {
+        Renderer renderer = new Renderer(coreSchema);
+        Query query = Renderer.JOOQ
+                .select(name(Column.KEY))
+                .from(renderer.table(child))
+                .where(name(link.column()).in(values(parents)))
+                .forUpdate();
+        return new Statement(child.place(), query.getSQL(), query.getBindValues(), List.of(ColumnType.INTEGER));
+    }
+
+    /** Lets the children of some rows go. */
+    public Statement orphan(RecordType child, Field link, Collection<Long> parents) {
+        Map<org.jooq.Field<?>, Object> row = new LinkedHashMap<>();
+        row.put(name(link.column()), DSL.inline((Object) null));
+        Renderer renderer = new Renderer(coreSchema);
+        Query query = Renderer.JOOQ
+                .update(renderer.table(child))
+                .set(row)
+                .where(name(link.column()).in(values(parents)));
+        return new Statement(child.place(), query.getSQL(), query.getBindValues(), List.of());
+    }
+
+    private static List<String> times(RecordType record, boolean isNew) {
+        List<String> names = isNew ? List.of("dtCreated", "dtUpdated") : List.of("dtUpdated");
+        return names.stream()
+                .flatMap(name -> record.field(name).stream())
+                .map(Field::column)
+                .toList();
+    }
+
+    private static org.jooq.Field<Object> name(String column) {
+        return DSL.field(DSL.name(column));
+    }
+
+    private static List<org.jooq.Field<Object>> values(Collection<?> values) {
+        return values.stream().<org.jooq.Field<Object>>map(DSL::val).toList();
+    }
+}
