@@ -1,5 +1,6 @@
 package com.togahub.engine.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.togahub.engine.access.Policy;
 import com.togahub.engine.metadata.Catalog;
 import com.togahub.engine.metadata.Field;
@@ -7,8 +8,10 @@ import com.togahub.engine.metadata.FieldType;
 import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.problem.Code;
+import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
+import com.togahub.engine.request.FieldPath;
 import com.togahub.engine.request.Method;
 import com.togahub.engine.request.Operator;
 import com.togahub.engine.request.Options;
@@ -28,7 +31,11 @@ public final class Planner {
      * @param serverDepth levels of relations that are expanded at most
      */
     public Planner(Catalog catalog, Policy policy, int serverDepth) {
-        this.access = new Access(catalog, policy);
+        this(new Access(catalog, policy), serverDepth);
+    }
+
+    private Planner(Access access, int serverDepth) {
+        this.access = access;
         this.serverDepth = serverDepth;
     }
 
@@ -55,9 +62,21 @@ public final class Planner {
         if (!access.may(record, Operation.READ)) {
             return Optional.empty();
         }
+        return Optional.of(readBack(access, record, options));
+    }
+
+    /** The uuid alone: what whoever made a record may know of it in any case. */
+    public ReadPlan nameOnly(RecordType record) {
+        Access trusted = new Access(access.catalog(), Policy.TRUSTED);
+        Options uuid = new Options(
+                Optional.of(List.of(new FieldPath(List.of("uuid")))), Optional.empty(), List.of(), 1, 1, false, -1);
+        return new Planner(trusted, serverDepth).readBack(trusted, record, uuid);
+    }
+
+    private ReadPlan readBack(Access by, RecordType record, Options options) {
         Path path = new Path(record, List.of(), Optional.empty());
         Scope scope = new Scope(record);
-        return Optional.of(page(path, scope, access.holds(record, Operation.READ), options, true));
+        return page(path, scope, by.holds(record, Operation.READ), options, true);
     }
 
     /**
@@ -79,6 +98,7 @@ public final class Planner {
                     case GET -> throw new IllegalArgumentException("a GET does not write");
                 };
         access.require(path.record(), operation);
+        request.body().ifPresent(body -> sameName(body, request.target()));
         Optional<Draft> draft =
                 request.body().map(body -> new Drafts(access).root(path.record(), path.parent(), operation, body));
         Optional<Locate> target =
@@ -146,6 +166,17 @@ public final class Planner {
                 .filter(step -> step.record().route().equals(route))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Code.EV_2));
+    }
+
+    /** A body may repeat the name of its record, as a client that sends back what it got does; it cannot change it. */
+    private static void sameName(JsonNode body, Segment target) {
+        boolean other = target.uuid().isPresent()
+                && body.has("uuid")
+                && !body.get("uuid").asText().equalsIgnoreCase(target.uuid().get());
+        if (other) {
+            throw new ProblemException(Problem.of(Code.EV_7, "The uuid of a record cannot be changed.")
+                    .at("uuid"));
+        }
     }
 
     private Locate locate(

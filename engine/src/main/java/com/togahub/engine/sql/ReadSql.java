@@ -1,6 +1,5 @@
 package com.togahub.engine.sql;
 
-import com.togahub.engine.metadata.Field;
 import com.togahub.engine.metadata.FieldType;
 import com.togahub.engine.plan.Column;
 import com.togahub.engine.plan.Fetch;
@@ -37,11 +36,19 @@ public final class ReadSql {
     public record Rendered(Statement statement, Layout layout, int link) {}
 
     /**
+     * A key that rows must have.
+     *
+     * @param column of the record's own table
+     * @param value of the key
+     */
+    public record Key(String column, long value) {}
+
+    /**
      * The first fetch of a request.
      *
-     * @param parent the reference and the key it must have, on nested routes
+     * @param within the parent on nested routes, or the row itself
      */
-    public Rendered page(Fetch fetch, Optional<Field> parent, Optional<Long> parentKey, long offset, int limit) {
+    public Rendered page(Fetch fetch, Optional<Key> within, long offset, int limit) {
         Renderer renderer = new Renderer(coreSchema);
         Frame frame = renderer.frame(fetch.scope());
         Slots slots = new Slots(renderer, frame);
@@ -49,7 +56,7 @@ public final class ReadSql {
         Query query = Renderer.JOOQ
                 .select(slots.fields())
                 .from(renderer.from(frame))
-                .where(conditions(renderer, frame, fetch, parent, parentKey))
+                .where(conditions(renderer, frame, fetch, within))
                 .orderBy(order(renderer, frame, fetch))
                 .limit(DSL.val((long) limit))
                 .offset(DSL.val(offset));
@@ -57,13 +64,13 @@ public final class ReadSql {
     }
 
     /** How many rows match the first fetch. */
-    public Statement count(Fetch fetch, Optional<Field> parent, Optional<Long> parentKey) {
+    public Statement count(Fetch fetch, Optional<Key> within) {
         Renderer renderer = new Renderer(coreSchema);
         Frame frame = renderer.frame(fetch.scope());
         Query query = Renderer.JOOQ
                 .select(DSL.count())
                 .from(renderer.from(frame))
-                .where(conditions(renderer, frame, fetch, parent, parentKey));
+                .where(conditions(renderer, frame, fetch, within));
         return statement(fetch, query, List.of(ColumnType.INTEGER));
     }
 
@@ -91,14 +98,12 @@ public final class ReadSql {
         return new Rendered(statement(fetch, query, slots.types()), layout, link);
     }
 
-    private static org.jooq.Condition conditions(
-            Renderer renderer, Frame frame, Fetch fetch, Optional<Field> parent, Optional<Long> parentKey) {
+    private static org.jooq.Condition conditions(Renderer renderer, Frame frame, Fetch fetch, Optional<Key> within) {
         org.jooq.Condition where = renderer.condition(frame, fetch.where());
-        return parent.isEmpty()
-                ? where
-                : frame.field(Optional.empty(), parent.get().column())
-                        .eq(DSL.val((Object) parentKey.orElseThrow()))
-                        .and(where);
+        return within.map(key -> frame.field(Optional.empty(), key.column())
+                        .eq(DSL.val((Object) key.value()))
+                        .and(where))
+                .orElse(where);
     }
 
     private static List<SortField<?>> order(Renderer renderer, Frame frame, Fetch fetch) {

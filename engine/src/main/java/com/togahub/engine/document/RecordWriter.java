@@ -1,0 +1,113 @@
+package com.togahub.engine.document;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.togahub.engine.sql.Layout;
+import com.togahub.engine.store.ColumnType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Writes rows as JSON objects. */
+public final class RecordWriter {
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final JsonGenerator json;
+
+    /** Writes to a generator. */
+    public RecordWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** An instant as the API shows it: UTC with milliseconds. */
+    public static String format(Instant instant) {
+        return INSTANT.format(instant);
+    }
+
+    /** All rows, as an array. */
+    public void array(Loaded loaded) throws IOException {
+        array(loaded, loaded.rows());
+    }
+
+    /** One row, as an object. */
+    public void object(Loaded loaded, Object[] row) throws IOException {
+        json.writeStartObject();
+        members(loaded, loaded.layout(), row);
+        json.writeEndObject();
+    }
+
+    private void array(Loaded loaded, List<Object[]> rows) throws IOException {
+        json.writeStartArray();
+        for (Object[] row : rows) {
+            object(loaded, row);
+        }
+        json.writeEndArray();
+    }
+
+    private void members(Loaded loaded, Layout layout, Object[] row) throws IOException {
+        for (Layout.Item item : layout.items()) {
+            json.writeFieldName(item.name());
+            if (item instanceof Layout.Value value) {
+                value(value.type(), row[value.index()]);
+            } else if (item instanceof Layout.Reference reference) {
+                reference(loaded, reference, row);
+            } else if (item instanceof Layout.Linked linked) {
+                linked(loaded.below().get(linked.fetch()), row[linked.index()]);
+            } else if (item instanceof Layout.Children children) {
+                Loaded.Below below = loaded.below().get(children.fetch());
+                array(below.loaded(), below.of(row[layout.key()]));
+            }
+        }
+    }
+
+    private void reference(Loaded loaded, Layout.Reference reference, Object[] row) throws IOException {
+        Object uuid = row[reference.uuid()];
+        if (uuid == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        if (reference.shown().isPresent() && row[reference.shown().get().key()] != null) {
+            members(loaded, reference.shown().get(), row);
+        } else {
+            json.writeStringField("uuid", (String) uuid);
+        }
+        json.writeEndObject();
+    }
+
+    /** A record of a fetch of its own: its layout holds the reference alone, so that it can shrink to its uuid. */
+    private void linked(Loaded.Below below, Object key) throws IOException {
+        List<Object[]> rows = key == null ? List.of() : below.of(key);
+        if (rows.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        Layout.Reference reference =
+                (Layout.Reference) below.loaded().layout().items().get(0);
+        reference(below.loaded(), reference, rows.get(0));
+    }
+
+    private void value(ColumnType type, Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+            return;
+        }
+        switch (type) {
+            case INTEGER -> json.writeNumber((Long) value);
+            case TEXT -> json.writeString((String) value);
+            case DECIMAL -> json.writeNumber(plain((BigDecimal) value));
+            case BOOLEAN -> json.writeBoolean((Boolean) value);
+            case DATE -> json.writeString(value.toString());
+            case INSTANT -> json.writeString(format((Instant) value));
+            case JSON -> json.writeRawValue((String) value);
+        }
+    }
+
+    /** The same number without the zeros that only the column's scale adds. */
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

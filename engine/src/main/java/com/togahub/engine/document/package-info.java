@@ -1,0 +1,2 @@
+/** Rows as JSON, and the envelope around every answer. */
+package com.togahub.engine.document;
