@@ -9,13 +9,16 @@ import com.togahub.engine.document.RecordWriter;
 import com.togahub.engine.metadata.Catalog;
 import com.togahub.engine.metadata.Catalogs;
 import com.togahub.engine.metadata.Operation;
+import com.togahub.engine.metadata.ScriptedRoute;
 import com.togahub.engine.plan.Planner;
 import com.togahub.engine.plan.ReadPlan;
 import com.togahub.engine.plan.WritePlan;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
+import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
 import com.togahub.engine.request.Json;
+import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Session;
 import java.io.ByteArrayOutputStream;
@@ -33,9 +36,16 @@ final class Execution {
     private final int maxDepth;
     private final Reader reader;
     private final Writer writer;
+    private final Map<String, ScriptedApi> scriptedApis;
 
-    Execution(Catalogs catalogs, String coreSchema, int maxDepth, Supplier<String> uuids) {
+    Execution(
+            Catalogs catalogs,
+            String coreSchema,
+            int maxDepth,
+            Supplier<String> uuids,
+            Map<String, ScriptedApi> scriptedApis) {
         this.catalogs = catalogs;
+        this.scriptedApis = Map.copyOf(scriptedApis);
         this.maxDepth = maxDepth;
         this.reader = new Reader(coreSchema);
         this.writer = new Writer(coreSchema, reader, uuids);
@@ -62,6 +72,27 @@ final class Execution {
                 throw new UncheckedIOException("writing to memory", e);
             }
         }
+    }
+
+    /** The scripted API of a route, if it is one; EZ-3 where the caller may not use it. */
+    Optional<ScriptedApi> scripted(RequestContext context, RawRequest raw) {
+        Catalog catalog = catalogs.current(context.tenant());
+        String route = raw.path().replaceAll("^/+|/+$", "");
+        Optional<ScriptedRoute> found = catalog.scripted(raw.method(), route);
+        found.ifPresent(each -> {
+            boolean granted = catalog.roles(context.caller().roleUuids()).stream()
+                    .anyMatch(role -> role.scriptedApis().contains(each.id()));
+            if (!granted) {
+                throw new ProblemException(Code.EZ_3);
+            }
+        });
+        return found.map(each -> {
+            ScriptedApi api = scriptedApis.get(each.handler());
+            if (api == null) {
+                throw new IllegalStateException("no scripted API is named " + each.handler());
+            }
+            return api;
+        });
     }
 
     Planner planner(RequestContext context) {

@@ -1,5 +1,7 @@
 package com.togahub.engine.crud;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.context.TransactionId;
 import com.togahub.engine.document.Envelope;
@@ -12,6 +14,7 @@ import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
+import com.togahub.engine.request.Json;
 import com.togahub.engine.request.Method;
 import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.request.RequestReader;
@@ -23,12 +26,15 @@ import com.togahub.engine.store.TransactionLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The engine: reserve, plan, carry out, log, commit, answer. */
 public final class Pipeline implements Engine {
@@ -43,6 +49,7 @@ public final class Pipeline implements Engine {
      * @param coreSchema name of the Core schema
      * @param maxDepth levels of relations that are expanded at most
      * @param uuids makes the names of new records
+     * @param scriptedApis code that rows of {@code ScriptedApis} may name
      */
     public Pipeline(
             Database database,
@@ -51,10 +58,16 @@ public final class Pipeline implements Engine {
             String coreSchema,
             int maxDepth,
             Clock clock,
-            Supplier<String> uuids) {
+            Supplier<String> uuids,
+            Collection<ScriptedApi> scriptedApis) {
         this.database = database;
         this.log = log;
-        this.execution = new Execution(catalogs, coreSchema, maxDepth, uuids);
+        this.execution = new Execution(
+                catalogs,
+                coreSchema,
+                maxDepth,
+                uuids,
+                scriptedApis.stream().collect(Collectors.toMap(ScriptedApi::name, Function.identity())));
         this.clock = clock;
     }
 
@@ -62,6 +75,10 @@ public final class Pipeline implements Engine {
     public Answer answer(RequestContext context, RawRequest raw) {
         Reservation reservation = reserve(context);
         try {
+            Optional<ScriptedApi> scripted = execution.scripted(context, raw);
+            if (scripted.isPresent()) {
+                return act(context, reservation, requests -> scripted(scripted.get(), requests, raw));
+            }
             ApiRequest request = RequestReader.read(raw);
             return request.method() == Method.GET
                     ? read(context, request, reservation)
@@ -119,6 +136,36 @@ public final class Pipeline implements Engine {
             }
             throw e instanceof ProblemException known ? known : new ProblemException(problems, e);
         }
+    }
+
+    private Answer act(RequestContext context, Reservation reservation, Function<Requests, Data> work) {
+        return write(context, reservation, session -> {
+            InnerRequests requests = requests(context, session);
+            Data data = work.apply(requests);
+            Envelope.Content content = json -> {
+                json.writeFieldName(data.name());
+                json.writeTree(data.value());
+            };
+            Execution.Result result = new Execution.Result(data.status(), List.of(), Map.of(), content, false);
+            return new Done(result, requests::committed);
+        });
+    }
+
+    private static Data scripted(ScriptedApi api, Requests requests, RawRequest raw) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        raw.parameters().forEach((name, values) -> {
+            if (!name.equals("transactionId")) {
+                parameters.put(name, values.get(0));
+            }
+        });
+        JsonNode body = raw.body()
+                .filter(bytes -> bytes.length > 0)
+                .map(bytes -> Json.parse(bytes, ""))
+                .orElseGet(() -> Json.mapper().createObjectNode());
+        if (!(body instanceof ObjectNode object)) {
+            throw new ProblemException(Code.EV_1, "The body must be a JSON object.");
+        }
+        return api.handle(requests, parameters, object);
     }
 
     private record Done(Execution.Result result, Runnable afterCommit) {}
@@ -234,10 +281,7 @@ public final class Pipeline implements Engine {
     private Reservation reserve(RequestContext context) {
         CompletableFuture<Boolean> reserved = context.transactionId()
                 .map(id -> log.reserve(
-                        id,
-                        context.tenant(),
-                        java.util.Optional.of(context.caller().identity()),
-                        context.received()))
+                        id, context.tenant(), Optional.of(context.caller().identity()), context.received()))
                 .orElseGet(() -> CompletableFuture.completedFuture(true));
         return new Reservation(reserved);
     }

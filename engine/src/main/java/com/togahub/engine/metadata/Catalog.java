@@ -12,13 +12,16 @@ public final class Catalog {
     private final Map<Long, RecordType> records;
     private final Map<String, RecordType> routes;
     private final Map<String, Role> roles;
+    private final Map<String, ScriptedRoute> scripted;
 
-    /** A snapshot; routes are unique among the records. */
-    public Catalog(long version, Collection<RecordType> records, Collection<Role> roles) {
+    /** A snapshot; routes are unique among the records, and so are those of scripted APIs with their methods. */
+    public Catalog(
+            long version, Collection<RecordType> records, Collection<Role> roles, Collection<ScriptedRoute> scripted) {
         this.version = version;
         this.records = Index.by(RecordType::id, records);
         this.routes = Index.by(RecordType::route, records);
         this.roles = Index.by(Role::uuid, roles);
+        this.scripted = Index.by(each -> each.method() + " " + each.route(), scripted);
     }
 
     /** Which state of the metadata tables this is. */
@@ -29,6 +32,11 @@ public final class Catalog {
     /** The record a part of a path names. */
     public Optional<RecordType> route(String route) {
         return Optional.ofNullable(routes.get(route));
+    }
+
+    /** The scripted API of a path below {@code /v2}, without slashes at its ends. */
+    public Optional<ScriptedRoute> scripted(String method, String route) {
+        return Optional.ofNullable(scripted.get(method + " " + route));
     }
 
     /** The record of an id that metadata refers to. */

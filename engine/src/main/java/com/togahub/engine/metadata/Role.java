@@ -15,6 +15,7 @@ import java.util.Set;
  * @param records grants by record type id
  * @param readableFields ids of fields it may read
  * @param writableFields ids of fields it may write
+ * @param scriptedApis ids of scripted APIs it may call
  */
 public record Role(
         String uuid,
@@ -23,12 +24,14 @@ public record Role(
         boolean canDebug,
         Map<Long, RecordGrant> records,
         Set<Long> readableFields,
-        Set<Long> writableFields) {
+        Set<Long> writableFields,
+        Set<Long> scriptedApis) {
     public Role {
         requireNonNull(uuid, "uuid");
         requireNonNull(name, "name");
         records = Map.copyOf(records);
         readableFields = Set.copyOf(readableFields);
         writableFields = Set.copyOf(writableFields);
+        scriptedApis = Set.copyOf(scriptedApis);
     }
 }

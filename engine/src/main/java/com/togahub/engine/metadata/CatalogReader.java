@@ -1,0 +1,191 @@
+package com.togahub.engine.metadata;
+
+import com.togahub.engine.problem.ProblemException;
+import com.togahub.engine.request.Filter;
+import com.togahub.engine.request.Rsql;
+import com.togahub.engine.store.Place;
+import java.lang.System.Logger;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Metadata rows as the snapshot that one client sees. A row that makes no sense is left out and named in the server's log: it
+ * takes no other record down with it, and it never grants anything.
+ */
+final class CatalogReader {
+    private static final Logger LOG = System.getLogger(CatalogReader.class.getName());
+    private static final String CALCULATED = "calculated";
+
+    private final MetadataRows rows;
+    private final Optional<String> client;
+
+    private CatalogReader(MetadataRows rows, Optional<String> client) {
+        this.rows = rows;
+        this.client = client;
+    }
+
+    /** The snapshot for a client, or for requests of no client. */
+    static Catalog read(MetadataRows rows, Optional<String> client) {
+        return new CatalogReader(rows, client).read();
+    }
+
+    private Catalog read() {
+        Map<Long, List<Field>> fields = fields();
+        Map<Long, List<ChildRelation>> children = children(fields);
+        List<RecordType> records = new ArrayList<>();
+        for (MetadataRows.RecordRow row : rows.records()) {
+            if (row.isActive()) {
+                record(row, fields, children).ifPresent(records::add);
+            }
+        }
+        List<ScriptedRoute> scripted = rows.scriptedApis().stream()
+                .filter(MetadataRows.ScriptedApiRow::isActive)
+                .map(row -> new ScriptedRoute(row.id(), row.method(), row.route(), row.handler()))
+                .toList();
+        return new Catalog(rows.version(), records, roles(), scripted);
+    }
+
+    private Optional<RecordType> record(
+            MetadataRows.RecordRow row, Map<Long, List<Field>> fields, Map<Long, List<ChildRelation>> children) {
+        try {
+            return Optional.of(new RecordType(
+                    row.id(),
+                    row.name(),
+                    row.route(),
+                    Place.valueOf(row.aclDatabase()),
+                    row.tableName(),
+                    ChildPolicy.valueOf(row.childPolicy()),
+                    row.numberFormat().map(NumberFormat::parse),
+                    fields.getOrDefault(row.id(), List.of()),
+                    children.getOrDefault(row.id(), List.of())));
+        } catch (IllegalArgumentException e) {
+            LOG.log(Logger.Level.WARNING, "record " + row.name() + " is left out: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Map<Long, List<Field>> fields() {
+        Set<Long> active = activeRecords();
+        Map<Long, List<Field>> fields = new HashMap<>();
+        for (MetadataRows.FieldRow row : rows.fields()) {
+            boolean foreign = row.clientUuid().isPresent() && !row.clientUuid().equals(client);
+            // calculated fields have no column to read
+            if (!foreign && !row.type().equals(CALCULATED) && row.columnName().isPresent()) {
+                field(row, active).ifPresent(field -> fields.computeIfAbsent(row.recordId(), id -> new ArrayList<>())
+                        .add(field));
+            }
+        }
+        return fields;
+    }
+
+    private Optional<Field> field(MetadataRows.FieldRow row, Set<Long> active) {
+        try {
+            FieldType type = row.isIdentifier() ? FieldType.REFERENCE : FieldType.of(row.type());
+            if (row.isIdentifier()
+                    && (row.referenceRecordId().isEmpty()
+                            || !active.contains(row.referenceRecordId().getAsLong()))) {
+                throw new IllegalArgumentException("its record is not there or not active");
+            }
+            return Optional.of(new Field(
+                    row.id(),
+                    row.name(),
+                    row.columnName().orElseThrow(),
+                    type,
+                    row.isIdentifier() ? row.referenceRecordId() : OptionalLong.empty(),
+                    row.isRequired(),
+                    row.isUnique(),
+                    row.isReadOnly(),
+                    row.maxLength(),
+                    row.scale(),
+                    row.defaultValue()));
+        } catch (IllegalArgumentException e) {
+            LOG.log(Logger.Level.WARNING, "field " + row.name() + " is left out: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Set<Long> activeRecords() {
+        Set<Long> active = new HashSet<>();
+        rows.records().stream().filter(MetadataRows.RecordRow::isActive).forEach(row -> active.add(row.id()));
+        return active;
+    }
+
+    private Map<Long, List<ChildRelation>> children(Map<Long, List<Field>> fields) {
+        Set<Long> active = activeRecords();
+        Map<Long, Field> byId = new HashMap<>();
+        fields.values().forEach(all -> all.forEach(field -> byId.put(field.id(), field)));
+        Map<Long, List<ChildRelation>> children = new HashMap<>();
+        for (MetadataRows.ChildRow row : rows.children()) {
+            Field link = byId.get(row.childFieldId());
+            if (link == null || link.type() != FieldType.REFERENCE || !active.contains(row.childRecordId())) {
+                LOG.log(Logger.Level.WARNING, "children " + row.name() + " are left out: no such reference");
+                continue;
+            }
+            children.computeIfAbsent(row.parentRecordId(), id -> new ArrayList<>())
+                    .add(new ChildRelation(row.name(), row.childRecordId(), link));
+        }
+        return children;
+    }
+
+    private List<Role> roles() {
+        Map<Long, Map<Long, RecordGrant>> grants = grants();
+        Map<Long, Set<Long>> readable = new HashMap<>();
+        Map<Long, Set<Long>> writable = new HashMap<>();
+        for (MetadataRows.FieldPermissionRow row : rows.fieldPermissions()) {
+            if (row.canRead()) {
+                readable.computeIfAbsent(row.roleId(), id -> new HashSet<>()).add(row.recordFieldId());
+            }
+            if (row.canWrite()) {
+                writable.computeIfAbsent(row.roleId(), id -> new HashSet<>()).add(row.recordFieldId());
+            }
+        }
+        Map<Long, Set<Long>> scripted = new HashMap<>();
+        rows.scriptedApiPermissions().forEach(row -> scripted.computeIfAbsent(row.roleId(), id -> new HashSet<>())
+                .add(row.scriptedApiId()));
+        return rows.roles().stream()
+                .filter(row -> row.clientUuid().isEmpty() || row.clientUuid().equals(client))
+                .map(row -> new Role(
+                        row.uuid(),
+                        row.name(),
+                        row.isAdministrator(),
+                        row.canDebug(),
+                        grants.getOrDefault(row.id(), Map.of()),
+                        readable.getOrDefault(row.id(), Set.of()),
+                        writable.getOrDefault(row.id(), Set.of()),
+                        scripted.getOrDefault(row.id(), Set.of())))
+                .toList();
+    }
+
+    private Map<Long, Map<Long, RecordGrant>> grants() {
+        Map<Long, Map<Long, RecordGrant>> grants = new HashMap<>();
+        for (MetadataRows.RecordPermissionRow row : rows.recordPermissions()) {
+            Set<Operation> operations = EnumSet.noneOf(Operation.class);
+            add(operations, Operation.CREATE, row.canCreate());
+            add(operations, Operation.READ, row.canRead());
+            add(operations, Operation.UPDATE, row.canUpdate());
+            add(operations, Operation.DELETE, row.canDelete());
+            try {
+                Optional<Filter> filter =
+                        row.rowFilter().filter(text -> !text.isBlank()).map(text -> Rsql.parse(text, "rowFilter"));
+                grants.computeIfAbsent(row.roleId(), id -> new HashMap<>())
+                        .put(row.recordId(), new RecordGrant(operations, filter));
+            } catch (ProblemException e) {
+                LOG.log(Logger.Level.WARNING, "grant " + row.uuid() + " is void: " + e.getMessage());
+            }
+        }
+        return grants;
+    }
+
+    private static void add(Set<Operation> operations, Operation operation, boolean granted) {
+        if (granted) {
+            operations.add(operation);
+        }
+    }
+}
