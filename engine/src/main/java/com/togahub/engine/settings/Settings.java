@@ -175,6 +175,8 @@ public record Settings(
      * @param jwtRotation after which the signing secret is replaced
      * @param maxDepth how deep references and children are expanded at most
      * @param corsOrigins origins that browsers may call from; {@code *} alone means all
+     * @param trustedProxies addresses, or beginnings of addresses ending in a dot or colon, of proxies whose
+     *     {@code X-Forwarded-For} is believed
      * @param logFile file that takes the rows of {@code ApiTransactions} as JSON lines instead of the database
      * @param requestTimeout how long one request may take
      */
@@ -182,11 +184,13 @@ public record Settings(
             Duration jwtRotation,
             int maxDepth,
             List<String> corsOrigins,
+            List<String> trustedProxies,
             Optional<Path> logFile,
             Duration requestTimeout) {
         public Api {
             requireNonNull(jwtRotation, "jwtRotation");
             corsOrigins = List.copyOf(corsOrigins);
+            trustedProxies = List.copyOf(trustedProxies);
             requireNonNull(logFile, "logFile");
             requireNonNull(requestTimeout, "requestTimeout");
         }

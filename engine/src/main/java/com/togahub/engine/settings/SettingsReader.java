@@ -111,16 +111,13 @@ final class SettingsReader {
                 Duration.ofDays(number("TOGA_JWT_ROTATION_DAYS", 30, 1, 3650)),
                 number("TOGA_MAX_DEPTH", 6, 1, 20),
                 origins(),
+                proxies(),
                 path("TOGA_API_LOG_FILE"),
                 seconds("TOGA_REQUEST_TIMEOUT_SECONDS", 1800, 1, 86_400));
     }
 
     private List<String> origins() {
-        List<String> origins = Arrays.stream(
-                        text("TOGA_CORS_ORIGINS").orElse("*").split(",", -1))
-                .map(String::strip)
-                .filter(origin -> !origin.isEmpty())
-                .toList();
+        List<String> origins = list("TOGA_CORS_ORIGINS", "*");
         for (String origin : origins) {
             if (!origin.equals("*") && !origin.matches("https?://[^/?#,\\s]+")) {
                 faults.add("TOGA_CORS_ORIGINS: '" + origin
@@ -128,6 +125,24 @@ final class SettingsReader {
             }
         }
         return origins;
+    }
+
+    private List<String> proxies() {
+        List<String> proxies = list("TOGA_TRUSTED_PROXIES", "");
+        for (String proxy : proxies) {
+            if (!proxy.matches("[0-9a-fA-F:.]{2,45}")) {
+                faults.add("TOGA_TRUSTED_PROXIES: '" + proxy
+                        + "' is neither an address nor the beginning of one, such as 10.0.");
+            }
+        }
+        return proxies;
+    }
+
+    private List<String> list(String name, String otherwise) {
+        return Arrays.stream(text(name).orElse(otherwise).split(",", -1))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     private Map<String, Secret> webhookSecrets() {

@@ -52,7 +52,8 @@ class SettingsTest {
                 new Settings.Worker(8, Duration.ofMinutes(5), Duration.ofSeconds(30), false, Duration.ofMinutes(15)),
                 settings.worker());
         assertEquals(
-                new Settings.Api(Duration.ofDays(30), 6, List.of("*"), Optional.empty(), Duration.ofMinutes(30)),
+                new Settings.Api(
+                        Duration.ofDays(30), 6, List.of("*"), List.of(), Optional.empty(), Duration.ofMinutes(30)),
                 settings.api());
         assertFalse(settings.isEmbedded());
     }
@@ -116,6 +117,7 @@ class SettingsTest {
         "TOGA_MAX_DEPTH,21",
         "TOGA_JWT_ROTATION_DAYS,0.5",
         "TOGA_CORS_ORIGINS,app.example.com",
+        "TOGA_TRUSTED_PROXIES,proxy.example.com",
         "TOGA_AWS_ENDPOINT_S3,localhost:9000",
         "TOGA_CORE_READ_URL,jdbc:postgresql://x/Core",
         "TOGA_LOGS_URL,jdbc:mysql://logs/Logs",
