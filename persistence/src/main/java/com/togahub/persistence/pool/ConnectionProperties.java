@@ -1,0 +1,35 @@
+package com.togahub.persistence.pool;
+
+import com.togahub.persistence.host.Host;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The driver's properties that every connection has, whatever the URL says. */
+final class ConnectionProperties {
+    private ConnectionProperties() {}
+
+    static Map<String, String> of(Host host) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        // inside an application server the driver would offer the server's key store to the database
+        properties.put("fallbackToSystemKeyStore", "false");
+        properties.put("connectTimeout", "3000");
+        properties.put("tcpKeepAlive", "true");
+        properties.putAll(host.options());
+        properties.put("characterEncoding", "UTF-8");
+        properties.put("connectionTimeZone", "+00:00");
+        properties.put("forceConnectionTimeZoneToSession", "true");
+        properties.put("preserveInstants", "false");
+        properties.put("useAffectedRows", "false");
+        properties.put("useServerPrepStmts", "true");
+        properties.put("cachePrepStmts", "true");
+        properties.put("prepStmtCacheSize", "250");
+        properties.put("prepStmtCacheSqlLimit", "16384");
+        properties.put("rewriteBatchedStatements", "true");
+        properties.put("useLocalSessionState", "true");
+        properties.put("cacheServerConfiguration", "true");
+        properties.put("elideSetAutoCommits", "true");
+        properties.put("alwaysSendSetIsolation", "false");
+        properties.put("connectionAttributes", "program_name:toga");
+        return properties;
+    }
+}

@@ -1,0 +1,85 @@
+package com.togahub.persistence.wiring;
+
+import com.togahub.engine.settings.Secret;
+import com.togahub.engine.settings.Settings;
+import com.togahub.persistence.host.Passwords;
+import com.togahub.persistence.pool.Pools;
+import com.togahub.persistence.tenancy.SharedDatabases;
+import com.togahub.persistence.transaction.Connections;
+import com.togahub.persistence.transaction.PooledConnections;
+import com.togahub.persistence.transaction.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionManager;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Pools, transactions and connections. */
+@ApplicationScoped
+public class DatabaseWiring {
+    private static final String MANAGER = "java:appserver/TransactionManager";
+
+    /** The node's clock. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Passwords as MicroProfile Config holds them now; the settings' own where it has none under the name. */
+    @Produces
+    @Singleton
+    Passwords passwords(Settings settings) {
+        // taken here, because the pools' threads belong to no application
+        Config config = ConfigProvider.getConfig();
+        Map<String, Secret> initial = new TreeMap<>();
+        initial.put("TOGA_CORE_PASSWORD", settings.core().writer().password());
+        settings.logs().ifPresent(login -> initial.put("TOGA_LOGS_PASSWORD", login.password()));
+        return name -> config.getOptionalValue(name, String.class)
+                .or(() -> Optional.ofNullable(initial.get(name)).map(Secret::value));
+    }
+
+    /** One pool per host and purpose. */
+    @Produces
+    @Singleton
+    Pools pools(Passwords passwords) {
+        return new Pools(passwords);
+    }
+
+    /** Closes the pools with the application. */
+    void close(@Disposes Pools pools) {
+        pools.close();
+    }
+
+    /** Core and the Core logs. */
+    @Produces
+    @Singleton
+    SharedDatabases shared(Settings settings, Pools pools) {
+        return new SharedDatabases(settings, pools);
+    }
+
+    /** The server's transactions. */
+    @Produces
+    @Singleton
+    @SuppressWarnings("BanJNDI") // the name is a constant, and the server's own object is looked up
+    Transactions transactions(Settings settings, Pools pools, SharedDatabases shared, Clock clock)
+            throws NamingException {
+        TransactionManager manager = InitialContext.doLookup(MANAGER);
+        return new Transactions(manager, pools, shared, settings.instanceId(), clock.millis());
+    }
+
+    /** Connections for stores with statements of their own. */
+    @Produces
+    @Singleton
+    Connections connections(Pools pools, SharedDatabases shared, Transactions transactions) {
+        return new PooledConnections(pools, shared, transactions);
+    }
+}
