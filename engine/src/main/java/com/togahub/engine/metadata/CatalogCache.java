@@ -75,7 +75,8 @@ public final class CatalogCache implements Catalogs {
             State next = same
                     ? new State(known.get().rows(), known.get().catalogs(), now)
                     : new State(store.load(), new ConcurrentHashMap<>(), now);
-            state = Optional.of(next);
+            Instant checked = changes.get() == seen ? now : Instant.MIN;
+            state = Optional.of(new State(next.rows(), next.catalogs(), checked));
             return next;
         } catch (StoreException e) {
             if (known.isEmpty()) {
