@@ -1,0 +1,269 @@
+package com.togahub.engine.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.togahub.engine.access.GrantedPolicy;
+import com.togahub.engine.metadata.Catalog;
+import com.togahub.engine.problem.Code;
+import com.togahub.engine.problem.Problem;
+import com.togahub.engine.problem.ProblemException;
+import com.togahub.engine.request.RawRequest;
+import com.togahub.engine.request.RequestReader;
+import com.togahub.engine.sql.ReadSql;
+import com.togahub.engine.store.Statement;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlannerTest {
+    private static final String UUID = "22222222-2222-4222-8222-222222222222";
+    private static final Catalog CATALOG = Orders.catalog();
+
+    private static Planner planner(String... roles) {
+        return new Planner(CATALOG, new GrantedPolicy(CATALOG, Orders.caller(roles)), 6);
+    }
+
+    private static ReadPlan get(String path, Map<String, String> options, String... roles) {
+        return planner(roles).read(RequestReader.read(raw("GET", path, options, "")));
+    }
+
+    private static WritePlan post(String path, String body, String... roles) {
+        return planner(roles).write(RequestReader.read(raw("POST", path, Map.of(), body)));
+    }
+
+    private static RawRequest raw(String method, String path, Map<String, String> options, String body) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        options.forEach((name, value) -> parameters.put(name, List.of(value)));
+        return new RawRequest(
+                method,
+                path,
+                parameters,
+                Optional.of("application/json"),
+                Optional.of(body.getBytes(StandardCharsets.UTF_8)),
+                Map.of());
+    }
+
+    private static Statement sql(ReadPlan plan) {
+        return new ReadSql("Core").page(plan.fetch(), Optional.empty(), 0, 26).statement();
+    }
+
+    private static List<String> refused(Runnable request) {
+        ProblemException refused = assertThrows(ProblemException.class, request::run);
+        return refused.problems().stream()
+                .map(problem -> problem.code().wireName()
+                        + problem.path().map(path -> " " + path).orElse(""))
+                .toList();
+    }
+
+    @Test
+    void showsEveryReadableFieldAndRelationWhenNothingIsAsked() {
+        ReadPlan plan = get("/orders", Map.of(), Orders.ADMIN);
+
+        assertEquals(
+                List.of("uuid", "number", "customer", "status", "lines"),
+                plan.fetch().selection().items().stream()
+                        .map(Selection.Item::name)
+                        .toList());
+    }
+
+    @Test
+    void leavesOutWhatMayNotBeReadWithoutAWord() {
+        Selection.Children lines = (Selection.Children) get("/orders", Map.of(), Orders.BUYER)
+                .fetch()
+                .selection()
+                .items()
+                .get(4);
+
+        Set<String> names = lines.fetch().selection().items().stream()
+                .map(Selection.Item::name)
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("uuid", "order", "quantity"), names);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fields, lines.cost",
+        "where, lines.cost==1",
+        "where, customer.login==" + UUID,
+        "sort, customer.login",
+        "fields, customer.login"
+    })
+    void refusesAnUnreadableFieldWhereverItIsNamed(String option, String value) {
+        assertEquals(List.of("EZ-2 " + option), refused(() -> get("/orders", Map.of(option, value), Orders.BUYER)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fields, nothing, EV-3",
+        "where, nothing==1, EV-3",
+        "sort, nothing, EV-3",
+        "fields, number.more, EV-3",
+        "where, number==, EV-1",
+        "where, updatedBy[t1.password]==1, EV-3",
+        "sort, 'number desc', EV-3",
+        "fields, 'number; drop table Orders', EV-3",
+        "page, 0, EV-10",
+        "page, one, EV-1",
+        "recordsPerPage, 10001, EV-10",
+        "colour, red, EV-1"
+    })
+    void refusesWhatMakesNoSense(String option, String value, String code) {
+        assertEquals(List.of(code + " " + option), refused(() -> get("/orders", Map.of(option, value), Orders.ADMIN)));
+    }
+
+    @Test
+    void tellsNothingToARoleWithoutAGrant() {
+        assertEquals(List.of("EZ-1"), refused(() -> get("/orders", Map.of("fields", "nothing"), Orders.STRANGER)));
+        assertEquals(List.of("EZ-1"), refused(() -> get("/orders", Map.of("fields", "number"), Orders.STRANGER)));
+    }
+
+    @Test
+    void knowsNoOtherRoutes() {
+        assertEquals(List.of("EV-2"), refused(() -> get("/nothing", Map.of(), Orders.ADMIN)));
+        assertEquals(List.of("EV-2"), refused(() -> get("/orders/" + UUID + "/customers", Map.of(), Orders.ADMIN)));
+        assertEquals(List.of("EV-14"), refused(() -> get("/orders/not-a-uuid", Map.of(), Orders.ADMIN)));
+    }
+
+    @Test
+    void addsTheRowFilterToEveryTableItTouches() {
+        Statement statement = sql(get("/orders", Map.of("fields", "number,customer.number"), Orders.BUYER));
+
+        assertTrue(statement.parameters().contains(Orders.USER), statement.toString());
+        assertTrue(
+                statement.sql().contains("left outer join `Customers` as `t3`")
+                        || statement.sql().contains("left outer join `Customers`"),
+                statement.sql());
+        assertTrue(statement.sql().split("`login`", -1).length >= 3, statement.sql());
+    }
+
+    @Test
+    void keepsRequestTextOutOfTheStatement() {
+        String value = "x' or 1=1 -- ";
+        Statement statement = sql(get("/orders", Map.of("where", "status==\"" + value + "\""), Orders.ADMIN));
+
+        assertFalse(statement.sql().contains("1=1"), statement.sql());
+        assertTrue(statement.parameters().contains(value), statement.toString());
+    }
+
+    @Test
+    void asksForSomeLineByExists() {
+        Statement statement = sql(get("/orders", Map.of("where", "lines.quantity=gt=5"), Orders.ADMIN));
+
+        assertTrue(statement.sql().contains("exists (select 1"), statement.sql());
+    }
+
+    @Test
+    void showsAFieldOnlyOnTheRowsOfTheRoleThatGrantsIt() {
+        Statement statement = sql(get("/lines", Map.of("fields", "cost"), Orders.BUYER, Orders.PRICES_OF_OPEN));
+
+        assertTrue(statement.sql().contains("case when"), statement.sql());
+        assertTrue(
+                statement.parameters().contains(new java.math.BigDecimal("100")),
+                statement.parameters().toString());
+    }
+
+    @Test
+    void hasTheSameTextForEqualShapes() {
+        assertEquals(
+                sql(get("/orders", Map.of("where", "status==a"), Orders.ADMIN)).sql(),
+                sql(get("/orders", Map.of("where", "status==b"), Orders.ADMIN)).sql());
+    }
+
+    @Test
+    void capsTheDepthAndSaysSo() {
+        Planner shallow = new Planner(CATALOG, new GrantedPolicy(CATALOG, Orders.caller(Orders.ADMIN)), 1);
+
+        assertTrue(shallow.read(RequestReader.read(raw("GET", "/lines", Map.of("depth", "0"), "")))
+                .capped());
+        assertFalse(shallow.read(RequestReader.read(raw("GET", "/lines", Map.of("depth", "1"), "")))
+                .capped());
+        assertFalse(get("/lines", Map.of("depth", "0"), Orders.ADMIN).capped());
+    }
+
+    @Test
+    void showsReferencesByUuidAloneAtDepthMinusOne() {
+        Selection selection =
+                get("/orders", Map.of("depth", "-1"), Orders.ADMIN).fetch().selection();
+
+        assertEquals(4, selection.items().size());
+        assertTrue(((Selection.Reference) selection.items().get(2)).shown().isEmpty());
+    }
+
+    @Test
+    void reportsAllErrorsOfABodyAtOnce() {
+        String body = "{\"number\":7,\"status\":\"" + "x".repeat(21) + "\",\"colour\":1,\"lines\":[{\"quantity\":1},"
+                + "{\"quantity\":\"many\"},{}]}";
+
+        assertEquals(
+                List.of(
+                        "EV-7 number",
+                        "EV-7 status",
+                        "EV-3 colour",
+                        "EV-7 lines[1].quantity",
+                        "EV-6 lines[2].quantity"),
+                refused(() -> post("/orders", body, Orders.ADMIN)));
+    }
+
+    @Test
+    void refusesFieldsThatMayNotBeWrittenBeforeAnythingElse() {
+        List<String> codes =
+                refused(() -> post("/orders", "{\"colour\":1,\"lines\":[{\"quantity\":1,\"cost\":2}]}", Orders.BUYER));
+
+        assertEquals(List.of("EZ-2 lines[0].cost", "EV-3 colour"), codes);
+    }
+
+    @Test
+    void refusesWritesThatAreNotGranted() {
+        assertEquals(List.of("EZ-1"), refused(() -> post("/customers", "{}", Orders.BUYER)));
+    }
+
+    @Test
+    void refusesAReadOnlyField() {
+        assertEquals(List.of("EV-7 uuid"), refused(() -> post("/orders", "{\"uuid\":\"" + UUID + "\"}", Orders.ADMIN)));
+    }
+
+    @Test
+    void numbersNeedNotBeGiven() {
+        Draft draft =
+                post("/orders", "{\"status\":\"open\"}", Orders.ADMIN).draft().orElseThrow();
+
+        assertEquals(Map.of(Orders.ORDER_STATUS, Optional.of("open")), draft.values());
+    }
+
+    @Test
+    void fillsNothingIntoAFilterForACallerWithoutAUser() {
+        var nobody = new com.togahub.engine.context.Caller(
+                com.togahub.engine.context.Caller.Kind.API,
+                Optional.empty(),
+                Optional.empty(),
+                "subject",
+                "name",
+                Optional.empty(),
+                Set.of(Orders.BUYER),
+                Optional.empty());
+        ReadPlan plan = new Planner(CATALOG, new GrantedPolicy(CATALOG, nobody), 6)
+                .read(RequestReader.read(raw("GET", "/customers", Map.of(), "")));
+
+        assertTrue(sql(plan).sql().contains("false"), sql(plan).sql());
+    }
+
+    @Test
+    void namesTheFirstErrorsStatus() {
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> post("/orders", "{\"colour\":1}", Orders.ADMIN));
+        assertEquals(400, refused.status());
+        assertEquals(
+                Code.EV_3,
+                refused.problems().stream().map(Problem::code).findFirst().orElseThrow());
+    }
+}
