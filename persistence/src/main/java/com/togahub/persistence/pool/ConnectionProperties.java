@@ -8,7 +8,7 @@ import java.util.Map;
 final class ConnectionProperties {
     private ConnectionProperties() {}
 
-    static Map<String, String> of(Host host) {
+    static Map<String, String> of(Host host, Purpose purpose) {
         Map<String, String> properties = new LinkedHashMap<>();
         // inside an application server the driver would offer the server's key store to the database
         properties.put("fallbackToSystemKeyStore", "false");
@@ -30,6 +30,8 @@ final class ConnectionProperties {
         properties.put("elideSetAutoCommits", "true");
         properties.put("alwaysSendSetIsolation", "false");
         properties.put("connectionAttributes", "program_name:toga");
+        String patience = "innodb_lock_wait_timeout=" + purpose.lockWaitSeconds();
+        properties.merge("sessionVariables", patience, (given, ours) -> given + "," + ours);
         return properties;
     }
 }

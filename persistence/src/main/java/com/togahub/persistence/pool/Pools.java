@@ -65,6 +65,15 @@ public final class Pools implements AutoCloseable {
         }
     }
 
+    /**
+     * Borrows a connection for statements that name their schemas.
+     *
+     * @throws SQLException when none is to be had within five seconds
+     */
+    public Connection connection(String host, Purpose purpose) throws SQLException {
+        return pool(host, purpose).getConnection();
+    }
+
     /** Makes the pool close a borrowed connection instead of keeping it, whose state nobody knows any more. */
     public static void discard(Connection connection) {
         if (connection instanceof ConnectionWrapper wrapper) {
@@ -115,7 +124,7 @@ public final class Pools implements AutoCloseable {
                 .principal(new NamePrincipal(host.user()))
                 .addSecurityProvider(new PasswordAtConnect(this::password))
                 .credential(new PasswordAtConnect.Account(host.key()));
-        ConnectionProperties.of(host).forEach(factory::jdbcProperty);
+        ConnectionProperties.of(host, purpose).forEach(factory::jdbcProperty);
         AgroalConnectionPoolConfigurationSupplier pool = new AgroalConnectionPoolConfigurationSupplier()
                 .initialSize(0)
                 .minSize(0)

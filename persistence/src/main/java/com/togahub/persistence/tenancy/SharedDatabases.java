@@ -10,7 +10,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Core and the Core logs: the databases that all tenants share. */
 public final class SharedDatabases {
@@ -30,6 +33,7 @@ public final class SharedDatabases {
     private final Host coreHost;
     private final DatabaseName core;
     private final Optional<DatabaseName> coreReader;
+    private final Set<String> byUrl;
     private volatile DatabaseName logs;
 
     /** Makes the hosts that the settings name known to the pools. */
@@ -51,6 +55,7 @@ public final class SharedDatabases {
             Host host = onCoreHost ? coreHost : logsUrl.host(login.user(), LOGS_PASSWORD);
             logs = new DatabaseName(pools.add(host), logsUrl.schema());
         });
+        this.byUrl = logs == null ? Set.of(coreHost.key()) : new HashSet<>(List.of(coreHost.key(), logs.host()));
     }
 
     /** The Core schema on its writer. */
@@ -97,8 +102,13 @@ public final class SharedDatabases {
         }
     }
 
+    /** Whether a host is described by the settings, which say more of it than rows do. */
+    boolean isByUrl(String hostKey) {
+        return byUrl.contains(hostKey);
+    }
+
     private String hostOf(ResultSet row) throws SQLException {
         Host host = coreHost.sibling(row.getString(2), row.getInt(3), row.getString(4), row.getString(5));
-        return host.key().equals(coreHost.key()) ? coreHost.key() : pools.add(host);
+        return isByUrl(host.key()) ? host.key() : pools.add(host);
     }
 }

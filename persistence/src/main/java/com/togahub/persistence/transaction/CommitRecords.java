@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,7 +17,6 @@ import java.util.UUID;
  */
 final class CommitRecords {
     private static final int DUPLICATE = 1062;
-    private static final int LOCK_WAIT_SECONDS = 2;
     private static final String TOMBSTONE = """
             INSERT INTO ApiTransactions
               (uuid, dtStarted, dtCompleted, durationMs, method, route, status, isSuccess, messages, instanceId, gtrid)
@@ -47,11 +45,6 @@ final class CommitRecords {
      */
     Optional<Boolean> decide(DatabaseName logs, String id) {
         try (Connection connection = pools.connection(logs.host(), logs.schema(), Purpose.SERVICE)) {
-            // a session's setting must not outlive this use of it
-            Pools.discard(connection);
-            try (Statement patience = connection.createStatement()) {
-                patience.execute("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT_SECONDS);
-            }
             return Optional.of(decide(connection, id));
         } catch (SQLException e) {
             Trouble.LOG.log(

@@ -1,0 +1,128 @@
+package com.togahub.persistence.tenancy;
+
+import com.togahub.engine.context.DatabaseName;
+import com.togahub.engine.context.Tenant;
+import com.togahub.engine.store.StoreException;
+import com.togahub.engine.store.Tenants;
+import com.togahub.persistence.pool.Pools;
+import com.togahub.persistence.sql.SqlFailures;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tenants as the rows say now, give or take a few seconds: one added by rows is served without a restart. */
+public final class CachedTenants implements Tenants {
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private final DatabaseRows rows;
+    private final SharedDatabases shared;
+    private final Clock clock;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<DatabaseName, DatabaseName> readers = new ConcurrentHashMap<>();
+
+    /** Tenants of an environment, read from a region. */
+    public CachedTenants(Pools pools, SharedDatabases shared, String environment, String region, Clock clock) {
+        this.rows = new DatabaseRows(pools, shared, environment, region);
+        this.shared = shared;
+        this.clock = clock;
+        shared.coreReader().ifPresent(reader -> readers.put(shared.core(), reader));
+    }
+
+    private record Entry(Tenant tenant, Instant until) {}
+
+    @Override
+    public Optional<Tenant> bySlug(String slug) {
+        Entry known = entries.get(slug);
+        Instant now = clock.instant();
+        if (known != null && now.isBefore(known.until())) {
+            return Optional.of(known.tenant());
+        }
+        try {
+            Optional<DatabaseRows.Found> found = rows.client(slug);
+            if (found.isEmpty()) {
+                entries.remove(slug);
+                return Optional.empty();
+            }
+            Tenant tenant = found.get().tenant();
+            tenant.client().ifPresent(client -> remember(client, found.get().reader()));
+            entries.put(slug, new Entry(tenant, now.plus(FRESH)));
+            return Optional.of(tenant);
+        } catch (SQLException e) {
+            throw SqlFailures.failure(e);
+        }
+    }
+
+    @Override
+    public Tenant none() {
+        try {
+            return new Tenant(Optional.empty(), Optional.empty(), Optional.empty(), shared.logs());
+        } catch (SQLException e) {
+            throw SqlFailures.failure(e);
+        }
+    }
+
+    /** Where a database is read: its reader in this region, or itself. */
+    public DatabaseName reader(DatabaseName writer) {
+        return readers.getOrDefault(writer, writer);
+    }
+
+    /**
+     * The logs schema of a name.
+     *
+     * @throws StoreException when Core cannot be read
+     */
+    public Optional<DatabaseName> logs(String schema) {
+        try {
+            DatabaseName core = shared.logs();
+            return core.schema().equals(schema)
+                    ? Optional.of(core)
+                    : rows.logs(schema).stream().findFirst();
+        } catch (SQLException e) {
+            throw SqlFailures.failure(e);
+        }
+    }
+
+    /**
+     * All active tenants' logs schemas, and the Core logs.
+     *
+     * @throws StoreException when Core cannot be read
+     */
+    public List<DatabaseName> allLogs() {
+        try {
+            List<DatabaseName> all = rows.logs("");
+            if (!all.contains(shared.logs())) {
+                all.add(shared.logs());
+            }
+            return all;
+        } catch (SQLException e) {
+            throw SqlFailures.failure(e);
+        }
+    }
+
+    /**
+     * Keys of all hosts that are written to.
+     *
+     * @throws StoreException when Core cannot be read
+     */
+    public Set<String> writers() {
+        try {
+            return rows.writers();
+        } catch (SQLException e) {
+            throw SqlFailures.failure(e);
+        }
+    }
+
+    private void remember(DatabaseName writer, Optional<DatabaseName> reader) {
+        if (reader.isPresent()) {
+            readers.put(writer, reader.get());
+        } else {
+            readers.remove(writer);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package com.togahub.persistence.tenancy;
+
+import com.togahub.engine.context.DatabaseName;
+import com.togahub.engine.context.Tenant;
+import com.togahub.persistence.host.Host;
+import com.togahub.persistence.pool.Pools;
+import com.togahub.persistence.pool.Purpose;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the rows of {@code Clients}, {@code Databases} and {@code DatabaseHosts} say about one environment. */
+final class DatabaseRows {
+    private static final String CLIENT = """
+            SELECT c.uuid, c.slug,
+              d.name, h.host, h.port, h.username, h.passwordRef,
+              l.name, g.host, g.port, g.username, g.passwordRef,
+              r.host, r.port, r.username, r.passwordRef
+            FROM Clients c JOIN Environments e ON e.name = ?
+            LEFT JOIN `Databases` d ON d.clientId = c.id AND d.environmentId = e.id AND d.purpose = 'CLIENT'
+            LEFT JOIN DatabaseHosts h ON h.id = d.databaseHostId AND h.isActive
+            LEFT JOIN `Databases` l ON l.clientId = c.id AND l.environmentId = e.id AND l.purpose = 'CLIENT_LOGS'
+            LEFT JOIN DatabaseHosts g ON g.id = l.databaseHostId AND g.isActive
+            LEFT JOIN DatabaseHosts r ON r.replicatesHostId = h.id AND r.role = 'READER' AND r.isActive AND r.region = ?
+            WHERE c.slug = ? AND c.isActive ORDER BY r.id LIMIT 1
+            """;
+    private static final String LOGS = """
+            SELECT d.name, h.host, h.port, h.username, h.passwordRef
+            FROM `Databases` d JOIN DatabaseHosts h ON h.id = d.databaseHostId JOIN Environments e ON e.id = d.environmentId
+            WHERE e.name = ? AND d.purpose IN ('CLIENT_LOGS', 'LOGS') AND (? = '' OR d.name = ?) ORDER BY d.id
+            """;
+    private static final String WRITERS = """
+            SELECT h.host, h.port, h.username, h.passwordRef
+            FROM DatabaseHosts h JOIN Environments e ON e.id = h.environmentId
+            WHERE e.name = ? AND h.role = 'WRITER' AND h.isActive
+            """;
+
+    private final Pools pools;
+    private final SharedDatabases shared;
+    private final String environment;
+    private final String region;
+
+    DatabaseRows(Pools pools, SharedDatabases shared, String environment, String region) {
+        this.pools = pools;
+        this.shared = shared;
+        this.environment = environment;
+        this.region = region;
+    }
+
+    /** An active client with its databases and, if there is one in this region, its database's reader. */
+    record Found(Tenant tenant, Optional<DatabaseName> reader) {}
+
+    Optional<Found> client(String slug) throws SQLException {
+        try (Connection connection = core();
+                PreparedStatement query = connection.prepareStatement(CLIENT)) {
+            query.setString(1, environment);
+            query.setString(2, region);
+            query.setString(3, slug);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(found(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** The logs schemas of this name; all of them for an empty name. */
+    List<DatabaseName> logs(String schema) throws SQLException {
+        List<DatabaseName> found = new ArrayList<>();
+        try (Connection connection = core();
+                PreparedStatement query = connection.prepareStatement(LOGS)) {
+            query.setString(1, environment);
+            query.setString(2, schema);
+            query.setString(3, schema);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(new DatabaseName(host(row, 2), row.getString(1)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Keys of the hosts that are written to, Core's and the Core logs' included. */
+    Set<String> writers() throws SQLException {
+        Set<String> hosts = new LinkedHashSet<>();
+        hosts.add(shared.core().host());
+        hosts.add(shared.logs().host());
+        try (Connection connection = core();
+                PreparedStatement query = connection.prepareStatement(WRITERS)) {
+            query.setString(1, environment);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    hosts.add(host(row, 1));
+                }
+            }
+        }
+        return hosts;
+    }
+
+    private Found found(ResultSet row) throws SQLException {
+        Optional<DatabaseName> client = name(row, 3);
+        DatabaseName logs = name(row, 8).isPresent() ? name(row, 8).get() : shared.logs();
+        Tenant tenant = new Tenant(Optional.of(row.getString(1)), Optional.of(row.getString(2)), client, logs);
+        Optional<DatabaseName> reader = Optional.empty();
+        if (client.isPresent() && row.getString(13) != null) {
+            reader = Optional.of(new DatabaseName(host(row, 13), client.get().schema()));
+        }
+        return new Found(tenant, reader);
+    }
+
+    private Optional<DatabaseName> name(ResultSet row, int column) throws SQLException {
+        return row.getString(column) == null || row.getString(column + 1) == null
+                ? Optional.empty()
+                : Optional.of(new DatabaseName(host(row, column + 1), row.getString(column)));
+    }
+
+    private String host(ResultSet row, int column) throws SQLException {
+        Host host = shared.coreHost()
+                .sibling(
+                        row.getString(column),
+                        row.getInt(column + 1),
+                        row.getString(column + 2),
+                        row.getString(column + 3));
+        return shared.isByUrl(host.key()) ? host.key() : pools.add(host);
+    }
+
+    private Connection core() throws SQLException {
+        return pools.connection(shared.core().host(), shared.core().schema(), Purpose.SERVICE);
+    }
+}
