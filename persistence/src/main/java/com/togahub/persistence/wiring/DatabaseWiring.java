@@ -2,8 +2,12 @@ package com.togahub.persistence.wiring;
 
 import com.togahub.engine.settings.Secret;
 import com.togahub.engine.settings.Settings;
+import com.togahub.engine.store.Database;
 import com.togahub.persistence.host.Passwords;
 import com.togahub.persistence.pool.Pools;
+import com.togahub.persistence.store.JdbcDatabase;
+import com.togahub.persistence.store.JdbcTransactionLog;
+import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
 import com.togahub.persistence.transaction.PooledConnections;
@@ -81,5 +85,31 @@ public class DatabaseWiring {
     @Singleton
     Connections connections(Pools pools, SharedDatabases shared, Transactions transactions) {
         return new PooledConnections(pools, shared, transactions);
+    }
+
+    /** Tenants, as the rows say. */
+    @Produces
+    @Singleton
+    CachedTenants cachedTenants(Settings settings, Pools pools, SharedDatabases shared, Clock clock) {
+        return new CachedTenants(pools, shared, settings.environment(), settings.region(), clock);
+    }
+
+    /** The engine's sessions. */
+    @Produces
+    @Singleton
+    Database database(Pools pools, Transactions transactions, CachedTenants tenants, SharedDatabases shared) {
+        return new JdbcDatabase(pools, transactions, tenants, shared.core());
+    }
+
+    /** The engine's log. */
+    @Produces
+    @Singleton
+    JdbcTransactionLog log(Settings settings, Pools pools, Transactions transactions, CachedTenants tenants) {
+        return new JdbcTransactionLog(pools, transactions, tenants, settings.instanceId());
+    }
+
+    /** Stops the log's threads with the application. */
+    void close(@Disposes JdbcTransactionLog log) {
+        log.close();
     }
 }

@@ -1,2 +1,0 @@
-/** Markup that has no field of its own, kept in JSON columns without loss. */
-package com.togahub.engine.cxml.kept;

@@ -1,2 +1,0 @@
-/** Orders: an {@code OrderRequest} as values, and those as a sales order of the engine. */
-package com.togahub.engine.cxml.order;

@@ -1,0 +1,107 @@
+package com.togahub.persistence.store;
+
+import com.togahub.engine.context.DatabaseName;
+import com.togahub.engine.context.Tenant;
+import com.togahub.engine.store.Database;
+import com.togahub.engine.store.Session;
+import com.togahub.engine.store.StoreException;
+import com.togahub.persistence.pool.Pools;
+import com.togahub.persistence.pool.Purpose;
+import com.togahub.persistence.sql.SqlFailures;
+import com.togahub.persistence.tenancy.CachedTenants;
+import com.togahub.persistence.transaction.CommitException;
+import com.togahub.persistence.transaction.Scope;
+import com.togahub.persistence.transaction.Transactions;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Sessions: reads on plain connections near by, writes inside one JTA transaction. */
+public final class JdbcDatabase implements Database {
+    private static final int ATTEMPTS = 3;
+    private static final int JITTER_MILLIS = 40;
+
+    private final Pools pools;
+    private final Transactions transactions;
+    private final CachedTenants tenants;
+    private final DatabaseName core;
+    private final NumberSequences sequences;
+
+    /** Sessions over these pools and transactions. */
+    public JdbcDatabase(Pools pools, Transactions transactions, CachedTenants tenants, DatabaseName core) {
+        this.pools = pools;
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.core = core;
+        this.sequences = new NumberSequences(pools);
+    }
+
+    @Override
+    public <T> T read(Tenant tenant, Function<Session, T> work) {
+        SessionConnections connections = new SessionConnections(name -> {
+            DatabaseName reader = tenants.reader(name);
+            return pools.connection(reader.host(), reader.schema(), Purpose.WORK);
+        });
+        try {
+            T result = work.apply(new JdbcSession(tenant, core, connections, sequences));
+            connections.close();
+            return result;
+        } catch (SQLException e) {
+            throw SqlFailures.failure(e);
+        } finally {
+            closeQuietly(connections);
+        }
+    }
+
+    @Override
+    public <T> T write(Tenant tenant, Function<Session, T> work) {
+        boolean joins = transactions.isActive();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(tenant, work);
+            } catch (StoreException e) {
+                if (joins || e.kind() != StoreException.Kind.CONFLICT || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+            pause(attempt);
+        }
+    }
+
+    private <T> T attempt(Tenant tenant, Function<Session, T> work) {
+        SessionConnections connections = new SessionConnections(transactions::connection);
+        JdbcSession session = new JdbcSession(tenant, core, connections, sequences);
+        try {
+            return transactions.run(Scope.of(core, tenant), () -> work.apply(session));
+        } catch (CommitException e) {
+            throw SqlFailures.failure(e.failure());
+        } catch (SQLException e) {
+            throw SqlFailures.failure(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StoreException(StoreException.Kind.OTHER, "the transaction manager failed", e);
+        } finally {
+            closeQuietly(connections);
+        }
+    }
+
+    private static void pause(int attempt) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(1 + ThreadLocalRandom.current().nextInt(JITTER_MILLIS * attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(StoreException.Kind.CONFLICT, "interrupted before the next try", e);
+        }
+    }
+
+    private static void closeQuietly(SessionConnections connections) {
+        try {
+            connections.close();
+        } catch (SQLException e) {
+            System.getLogger(JdbcDatabase.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A connection was given up when it was closed", e);
+        }
+    }
+}

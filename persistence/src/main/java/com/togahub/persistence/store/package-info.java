@@ -1,0 +1,2 @@
+/** The engine's ports to the databases over plain JDBC: sessions, number sequences and the transaction log. */
+package com.togahub.persistence.store;
