@@ -9,6 +9,7 @@ import com.togahub.engine.document.RecordWriter;
 import com.togahub.engine.metadata.Catalog;
 import com.togahub.engine.metadata.Catalogs;
 import com.togahub.engine.metadata.Operation;
+import com.togahub.engine.metadata.Role;
 import com.togahub.engine.metadata.ScriptedRoute;
 import com.togahub.engine.plan.Planner;
 import com.togahub.engine.plan.ReadPlan;
@@ -24,6 +25,7 @@ import com.togahub.engine.store.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,18 @@ final class Execution {
         Reader.Found found = reader.read(session, plan);
         List<Problem> messages = plan.capped() ? List.of(Problem.of(Code.W_1)) : List.of();
         return new Result(200, messages, meta(plan, found), content(plan, found.page()), false);
+    }
+
+    /** The same with what it took, for those who may see that. */
+    Result explained(RequestContext context, Session session, Result result) {
+        Catalog catalog = catalogs.current(context.tenant());
+        boolean debug = catalog.roles(context.caller().roleUuids()).stream().anyMatch(Role::canDebug);
+        if (!debug) {
+            return result;
+        }
+        List<Problem> messages = new ArrayList<>(result.messages());
+        messages.add(Problem.of(Code.D_1, session.statements() + " SQL statements"));
+        return new Result(result.status(), messages, result.meta(), result.data(), result.touchedCore());
     }
 
     Result write(Session session, Planner planner, ApiRequest request) {

@@ -75,6 +75,9 @@ public final class Pipeline implements Engine {
     public Answer answer(RequestContext context, RawRequest raw) {
         Reservation reservation = reserve(context);
         try {
+            if (context.transactionId().isEmpty()) {
+                throw new ProblemException(Code.EV_4);
+            }
             Optional<ScriptedApi> scripted = execution.scripted(context, raw);
             if (scripted.isPresent()) {
                 return act(context, reservation, requests -> scripted(scripted.get(), requests, raw));
@@ -174,7 +177,8 @@ public final class Pipeline implements Engine {
         Planner planner = execution.planner(context);
         ReadPlan plan = planner.read(request);
         // the reservation becomes durable while the rows are read
-        Execution.Result result = database.read(context.tenant(), session -> execution.read(session, plan));
+        Execution.Result result = database.read(
+                context.tenant(), session -> execution.explained(context, session, execution.read(session, plan)));
         byte[] body = envelope(context, result.status(), result.messages(), result.meta(), result.data());
         reservation.confirm();
         Reservation.await(
@@ -190,7 +194,7 @@ public final class Pipeline implements Engine {
             database.write(context.tenant(), session -> {
                 written[0] = null;
                 Done done = work.apply(session);
-                Execution.Result result = done.result();
+                Execution.Result result = execution.explained(context, session, done.result());
                 byte[] body = envelope(context, result.status(), result.messages(), result.meta(), result.data());
                 log.append(session, context.tenant(), entry(context, result.status(), result.messages(), body.length));
                 afterCommit[0] = done.afterCommit();

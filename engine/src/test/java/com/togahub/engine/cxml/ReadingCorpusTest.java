@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -65,9 +66,9 @@ class ReadingCorpusTest {
             String here = "http://127.0.0.1:" + listener.getLocalPort() + "/";
             for (String[] row : Corpus.index(folder.get())) {
                 Post post = Corpus.attack(folder.get(), row[0]);
-                byte[] aimed = new String(post.body(), java.nio.charset.StandardCharsets.ISO_8859_1)
+                byte[] aimed = new String(post.body(), StandardCharsets.ISO_8859_1)
                         .replace("http://127.0.0.1:9/", here)
-                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                        .getBytes(StandardCharsets.ISO_8859_1);
                 status(new Post(
                         post.contentType(), aimed, post.url(), post.authority(), post.address(), post.userAgent()));
             }

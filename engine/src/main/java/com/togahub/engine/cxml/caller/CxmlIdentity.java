@@ -1,0 +1,47 @@
+package com.togahub.engine.cxml.caller;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A trading partner's identity as a client has registered it; active, of an active client.
+ *
+ * @param uuid of the row in {@code ClientApiIdentities}
+ * @param clientUuid the client it trades with
+ * @param clientSlug that client's slug
+ * @param domain in which the identity is unique
+ * @param identity its name there
+ * @param sharedSecretHash slow hash of the secret; empty when it has none and must sign
+ * @param certificate PEM of its certificate, or of the authority that issues its certificates
+ * @param roleUuids what its documents may do
+ * @param mapping how its documents are understood
+ */
+public record CxmlIdentity(
+        String uuid,
+        String clientUuid,
+        String clientSlug,
+        String domain,
+        String identity,
+        Optional<String> sharedSecretHash,
+        Optional<String> certificate,
+        Set<String> roleUuids,
+        Mapping mapping) {
+    public CxmlIdentity {
+        requireNonNull(uuid, "uuid");
+        requireNonNull(clientUuid, "clientUuid");
+        requireNonNull(clientSlug, "clientSlug");
+        requireNonNull(domain, "domain");
+        requireNonNull(identity, "identity");
+        requireNonNull(sharedSecretHash, "sharedSecretHash");
+        requireNonNull(certificate, "certificate");
+        roleUuids = Set.copyOf(roleUuids);
+        requireNonNull(mapping, "mapping");
+    }
+
+    /** What a person calls it. */
+    public String name() {
+        return domain + "/" + identity;
+    }
+}

@@ -1,0 +1,151 @@
+package com.togahub.engine.cxml.caller;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.cxml.envelope.Credential;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How one identity's documents are understood: the column {@code defaultMapping} of {@code ClientApiIdentities}, a JSON
+ * object. Every member may be absent.
+ *
+ * <pre>{@code
+ * {"signature": "optional",                       // or "required": unsigned documents are refused (475)
+ *  "to":   [{"domain": "DUNS", "identity": "942888711"}],   // our own names; absent: any
+ *  "from": [{"domain": "NetworkId", "identity": "AN02",     // whom it may send for beside itself; identity "*": anyone there
+ *            "customer": {"number": "C002"}}],              // whose orders these are; absent: the one below
+ *  "customer": {"number": "C001"},                // reference to the customer that orders are for
+ *  "item": {"match": "sku",                       // unique field of items that SupplierPartID is looked up in
+ *           "adHoc": false,                       // true: unknown parts become lines without, or with this, item
+ *           "adHocItem": {"sku": "SPECIAL"}},
+ *  "order": {"status": "NEW"}}                    // members set on every sales order as they are
+ * }</pre>
+ *
+ * @param signatureRequired whether documents must be signed
+ * @param to names that documents may be addressed to; empty: any
+ * @param from whom it may send for beside itself
+ * @param customer reference to the customer of its orders
+ * @param itemMatch field of items that part numbers are looked up in
+ * @param adHocAllowed whether an unknown part number may be ordered
+ * @param adHocItem reference to the item that stands for unknown part numbers
+ * @param order members set on every sales order
+ */
+public record Mapping(
+        boolean signatureRequired,
+        List<Credential> to,
+        List<Origin> from,
+        Optional<JsonNode> customer,
+        String itemMatch,
+        boolean adHocAllowed,
+        Optional<JsonNode> adHocItem,
+        ObjectNode order) {
+    private static final Set<String> MEMBERS = Set.of("signature", "to", "from", "customer", "item", "order");
+    private static final Set<String> ITEM_MEMBERS = Set.of("match", "adHoc", "adHocItem");
+    private static final String ANYONE = "*";
+
+    public Mapping {
+        to = List.copyOf(to);
+        from = List.copyOf(from);
+        requireNonNull(customer, "customer");
+        requireNonNull(itemMatch, "itemMatch");
+        requireNonNull(adHocItem, "adHocItem");
+        requireNonNull(order, "order");
+    }
+
+    /**
+     * A party that the identity may send for.
+     *
+     * @param credential its name; identity {@code *} for anyone of the domain
+     * @param customer reference to the customer it is
+     */
+    public record Origin(Credential credential, Optional<JsonNode> customer) {
+        public Origin {
+            requireNonNull(credential, "credential");
+            requireNonNull(customer, "customer");
+        }
+
+        boolean matches(Credential party) {
+            return credential.identity().equals(ANYONE)
+                    ? credential.domainKey().equals(party.domainKey())
+                    : credential.names(party.domain(), party.identity());
+        }
+    }
+
+    /**
+     * Reads the column's value.
+     *
+     * @throws IllegalArgumentException naming what is wrong, for an administrator
+     */
+    public static Mapping of(JsonNode json) {
+        requireMembers(json, MEMBERS);
+        JsonNode item = json.path("item");
+        requireMembers(item, ITEM_MEMBERS);
+        return new Mapping(
+                signature(json.path("signature").asText("optional")),
+                parties(json.path("to")).stream().map(Origin::credential).toList(),
+                parties(json.path("from")),
+                reference(json, "customer"),
+                item.path("match").asText("sku"),
+                item.path("adHoc").asBoolean(false),
+                reference(item, "adHocItem"),
+                json.path("order") instanceof ObjectNode order ? order : JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Whether a document addressed so is for us. */
+    public boolean accepts(List<Credential> addressees) {
+        return to.isEmpty() || names(addressees);
+    }
+
+    /** Whether these addressees are among our own names. */
+    public boolean names(List<Credential> addressees) {
+        return addressees.stream()
+                .anyMatch(party -> to.stream().anyMatch(own -> own.names(party.domain(), party.identity())));
+    }
+
+    /** The entry for whom a document is sent, if the identity may send for one of these. */
+    public Optional<Origin> origin(List<Credential> parties) {
+        return from.stream()
+                .filter(allowed -> parties.stream().anyMatch(allowed::matches))
+                .findFirst();
+    }
+
+    private static boolean signature(String word) {
+        return switch (word) {
+            case "required" -> true;
+            case "optional" -> false;
+            default -> throw new IllegalArgumentException("signature must be optional or required");
+        };
+    }
+
+    private static List<Origin> parties(JsonNode list) {
+        List<Origin> parties = new ArrayList<>();
+        for (JsonNode party : list) {
+            String domain = party.path("domain").asText("");
+            String identity = party.path("identity").asText("");
+            if (domain.isBlank() || identity.isBlank()) {
+                throw new IllegalArgumentException("a party needs domain and identity");
+            }
+            parties.add(new Origin(new Credential(domain, identity, Optional.empty()), reference(party, "customer")));
+        }
+        return parties;
+    }
+
+    private static Optional<JsonNode> reference(JsonNode parent, String name) {
+        JsonNode value = parent.path(name);
+        return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static void requireMembers(JsonNode json, Set<String> known) {
+        json.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("unknown member " + name);
+            }
+        });
+    }
+}

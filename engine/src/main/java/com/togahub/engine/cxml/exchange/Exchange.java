@@ -1,0 +1,148 @@
+package com.togahub.engine.cxml.exchange;
+
+import static java.util.Objects.requireNonNull;
+
+import com.togahub.engine.context.RequestContext;
+import com.togahub.engine.crud.Engine;
+import com.togahub.engine.cxml.envelope.ReturnAddress;
+import com.togahub.engine.cxml.response.CxmlResponse;
+import com.togahub.engine.cxml.response.ResponseWriter;
+import com.togahub.engine.cxml.status.Refusal;
+import com.togahub.engine.cxml.status.Status;
+import com.togahub.engine.intercept.Requests;
+import com.togahub.engine.problem.Code;
+import com.togahub.engine.problem.ProblemException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Acts on a document once. What it causes, the document itself and its answer commit together, under a transaction id made
+ * of the payloadID; the unique key of the kept document decides between senders of the same payloadID. A document that is
+ * there already is answered from what was kept, or refused when it says something else.
+ *
+ * <p>Answers that ask to be tried again (5xx) are not kept: the next attempt is then the first one again.
+ */
+public final class Exchange {
+    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final int ATTEMPTS = 3;
+    private static final String TAKEN = "Another document with this payloadID has been received";
+    private static final String ROUTE = "/cxml-documents";
+
+    private final Engine engine;
+    private final Documents documents;
+    private final Map<String, Handler> handlers;
+    private final ResponseWriter writer;
+
+    /**
+     * Acts through an engine.
+     *
+     * @param handlers by the name of the request they carry out
+     */
+    public Exchange(Engine engine, Documents documents, Map<String, Handler> handlers, ResponseWriter writer) {
+        this.engine = requireNonNull(engine, "engine");
+        this.documents = requireNonNull(documents, "documents");
+        this.handlers = Map.copyOf(handlers);
+        this.writer = requireNonNull(writer, "writer");
+    }
+
+    /**
+     * The answer.
+     *
+     * @param status the answer's status; OK for every answer that was kept
+     * @param document the answer as it goes to the sender
+     */
+    public record Reply(Status status, String document) {
+        public Reply {
+            requireNonNull(status, "status");
+            requireNonNull(document, "document");
+        }
+    }
+
+    /** Acts on a document, or answers as it was answered before. */
+    public Reply reply(Incoming incoming, RequestContext context) {
+        Submission submission = Submission.of(incoming, context);
+        RequestContext attempt = submission.first();
+        for (int i = 0; i < ATTEMPTS; i++) {
+            try {
+                return engine.transact(attempt, requests -> act(submission, requests));
+            } catch (ProblemException problem) {
+                Code code = problem.problems().get(0).code();
+                Optional<Reply> before = code == Code.EV_5 || code == Code.EV_9 ? before(submission) : Optional.empty();
+                if (before.isPresent()) {
+                    return logged(submission, before.get());
+                }
+                if (code != Code.EV_5) {
+                    return refused(submission, Problems.refusal(problem));
+                }
+                attempt = submission.again();
+            }
+        }
+        return written(
+                CxmlResponse.of(Status.TEMPORARY_ERROR, "The document is being processed; send it again later"),
+                context);
+    }
+
+    private Reply act(Submission submission, Requests requests) {
+        try {
+            Incoming incoming = submission.incoming();
+            Rights.require(incoming);
+            ReturnAddress.require(incoming.envelope().payload());
+            return keep(submission, handler(incoming).handle(incoming, requests), requests);
+        } catch (Refusal refusal) {
+            throw Problems.wrap(refusal);
+        }
+    }
+
+    private Handler handler(Incoming incoming) {
+        return Optional.ofNullable(handlers.get(incoming.envelope().kind()))
+                .orElseThrow(() -> new Refusal(Status.NOT_IMPLEMENTED, "This request is not offered"));
+    }
+
+    private Reply keep(Submission submission, Handled handled, Requests requests) {
+        Reply reply = written(handled.response(), submission.context());
+        requests.post(ROUTE, submission.row(requests.context(), reply.status(), reply.document(), handled.links()));
+        return reply;
+    }
+
+    private Reply refused(Submission submission, Refusal refusal) {
+        CxmlResponse response = CxmlResponse.of(refusal);
+        if (refusal.status().isRetryable()) {
+            return written(response, submission.context());
+        }
+        try {
+            return engine.transact(submission.again(), requests -> keep(submission, Handled.of(response), requests));
+        } catch (ProblemException notKept) {
+            Optional<Reply> before = before(submission);
+            if (before.isEmpty()) {
+                LOG.log(System.Logger.Level.WARNING, "A refused document could not be kept", notKept);
+            }
+            return before.orElseGet(() -> written(response, submission.context()));
+        }
+    }
+
+    private Optional<Reply> before(Submission submission) {
+        Incoming incoming = submission.incoming();
+        return documents
+                .received(
+                        submission.context().tenant(),
+                        incoming.identity().uuid(),
+                        incoming.envelope().payloadId())
+                .map(kept -> kept.contentHash().equals(submission.contentHash())
+                        ? new Reply(Status.OK, kept.response())
+                        : written(CxmlResponse.of(Status.CONFLICT, TAKEN), submission.context()));
+    }
+
+    /** A repeated document is a request of its own in the log, although nothing is done. */
+    private Reply logged(Submission submission, Reply before) {
+        if (before.status() == Status.CONFLICT) {
+            engine.refuse(submission.again(), Problems.wrap(new Refusal(Status.CONFLICT, TAKEN)));
+            return before;
+        }
+        return engine.transact(submission.again(), requests -> before);
+    }
+
+    private Reply written(CxmlResponse response, RequestContext context) {
+        return new Reply(
+                response.status(), writer.write(response, context.origin().authority()));
+    }
+}

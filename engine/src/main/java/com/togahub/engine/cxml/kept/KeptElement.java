@@ -1,0 +1,50 @@
+package com.togahub.engine.cxml.kept;
+
+import com.togahub.engine.cxml.xml.Walk;
+import com.togahub.engine.cxml.xml.XmlText;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.XMLConstants;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * One element as markup that stands on its own. Parsed again it is the same element, but for comments, processing
+ * instructions and how text was written.
+ */
+public final class KeptElement {
+    private KeptElement() {}
+
+    /** The markup, with the name space declarations from above the element that names in it need. */
+    public static String markup(Element element) {
+        Element alone = (Element) element.cloneNode(true);
+        inherited(element).forEach((name, uri) -> alone.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, name, uri));
+        return XmlText.of(alone);
+    }
+
+    private static Map<String, String> inherited(Element top) {
+        Map<String, String> declarations = new TreeMap<>();
+        new Walk(top).each(node -> {
+            if (node instanceof Element element) {
+                declare(top, element, declarations);
+                for (int i = 0; i < element.getAttributes().getLength(); i++) {
+                    declare(top, element.getAttributes().item(i), declarations);
+                }
+            }
+        });
+        return declarations;
+    }
+
+    private static void declare(Element top, Node node, Map<String, String> declarations) {
+        String prefix = node.getPrefix();
+        boolean builtIn = prefix == null
+                || prefix.equals(XMLConstants.XML_NS_PREFIX)
+                || prefix.equals(XMLConstants.XMLNS_ATTRIBUTE);
+        if (!builtIn && !top.hasAttribute("xmlns:" + prefix)) {
+            String outside = top.getParentNode().lookupNamespaceURI(prefix);
+            if (outside != null) {
+                declarations.put("xmlns:" + prefix, outside);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package com.togahub.engine.cxml.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/** The condition that a record belongs to the customer that a reference names. */
+final class CustomerFilter {
+    private CustomerFilter() {}
+
+    /**
+     * An RSQL condition.
+     *
+     * @param reference a uuid, or an object with one unique field
+     */
+    static String of(JsonNode reference) {
+        if (reference.isTextual()) {
+            return Lookup.in("customer.uuid", List.of(reference.asText()));
+        }
+        Map.Entry<String, JsonNode> only = reference.properties().iterator().next();
+        return Lookup.in("customer." + only.getKey(), List.of(only.getValue().asText()));
+    }
+}

@@ -1,0 +1,79 @@
+package com.togahub.engine.cxml.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.intercept.Requests;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Finds many records by one field, in few requests. */
+record Lookup(Requests requests, String route, String field) {
+    /** Most values, and most characters of them, in one condition: the engine bounds its length. */
+    private static final int MOST_VALUES = 200;
+
+    private static final int MOST_CHARACTERS = 8_000;
+
+    /**
+     * The uuids of the records that have these values, by value; values without a record are absent.
+     *
+     * @param values any text: it is quoted, and the operator takes no wildcards
+     */
+    Map<String, String> uuids(List<String> values) {
+        Map<String, String> found = new HashMap<>();
+        List<String> batch = new ArrayList<>();
+        int characters = 0;
+        for (String value : new LinkedHashSet<>(values)) {
+            if (batch.size() == MOST_VALUES || characters + value.length() > MOST_CHARACTERS) {
+                addUuids(batch, found);
+                batch.clear();
+                characters = 0;
+            }
+            batch.add(value);
+            characters += value.length();
+        }
+        addUuids(batch, found);
+        return found;
+    }
+
+    private void addUuids(List<String> batch, Map<String, String> found) {
+        if (!batch.isEmpty()) {
+            for (ObjectNode row : rows(in(field, batch), List.of("uuid", field), batch.size())) {
+                found.put(key(row.path(field).asText()), row.path("uuid").asText());
+            }
+        }
+    }
+
+    /** The form in which values are compared: as the databases' text columns do, without case. */
+    static String key(String value) {
+        return value.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Rows of the route that a condition keeps. */
+    List<ObjectNode> rows(String where, List<String> fields, int most) {
+        ObjectNode answer = requests.list(
+                route,
+                Map.of(
+                        "where", where,
+                        "fields", String.join(",", fields),
+                        "recordsPerPage", Integer.toString(most)));
+        List<ObjectNode> rows = new ArrayList<>();
+        for (JsonNode list : answer) {
+            list.forEach(row -> rows.add((ObjectNode) row));
+        }
+        return rows;
+    }
+
+    /** The condition that a field has one of these values. */
+    static String in(String field, List<String> values) {
+        return values.stream().map(Lookup::quoted).collect(Collectors.joining(",", field + "=in=(", ")"));
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}
