@@ -1,0 +1,34 @@
+package com.togahub.api.http;
+
+import com.togahub.engine.crud.Answer;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** Answers as JAX-RS responses. */
+final class Responses {
+    private static final int NOT_MODIFIED = 304;
+
+    private Responses() {}
+
+    static Response of(Answer answer) {
+        return of(answer, Map.of());
+    }
+
+    /** With more headers, which win. */
+    static Response of(Answer answer, Map<String, String> more) {
+        Response.ResponseBuilder response = Response.status(answer.status());
+        answer.headers().forEach((name, value) -> {
+            if (!more.containsKey(name)) {
+                response.header(name, value);
+            }
+        });
+        more.forEach(response::header);
+        response.header("Cache-Control", "no-store");
+        if (answer.status() != NOT_MODIFIED) {
+            String type = answer.headers().getOrDefault("Content-Type", MediaType.APPLICATION_JSON);
+            response.type(type).entity(answer.body());
+        }
+        return response.build();
+    }
+}
