@@ -1,0 +1,70 @@
+// One sentence: is work flowing? The worst truth comes first.
+
+import { plural, span, minute } from '../base/format.js';
+import { jobLink, jobsLink, link } from '../base/route.js';
+import { beatOf, isAlive, isWorker } from './nodes.js';
+
+const SLOW = 60_000; // waiting longer than this is slow, in ms: the scheduler sends what waits every minute
+const STUCK = 150_000; // longer than this with nothing started: work does not flow
+
+/**
+ * Judges the figures of the overview.
+ * @returns {{level: 'good'|'warn'|'bad', head: string, rest: string, href: string}}
+ */
+export function verdict(facts) {
+  const failures = failing(facts);
+  const worse = deadWorkers(facts) ?? waiting(facts);
+  if (worse && failures) return { ...worse, rest: `${worse.rest} Besides, ${failures.rest}` };
+  return worse ?? failures ?? flowing(facts);
+}
+
+function deadWorkers({ nodes, now, live }) {
+  const workers = nodes?.filter(isWorker);
+  if (!workers || workers.some((node) => isAlive(node, now))) return undefined;
+  const last = workers.length === 0 ? 'None ever reported.' : `The last heartbeat came ${span(beatOf(workers[0], now).age)} ago.`;
+  const rest = live.waiting.count === 0 ? last : `${last} ${plural(live.waiting.count, 'job')} ${live.waiting.count === 1 ? 'waits' : 'wait'}.`;
+  return { level: 'bad', head: 'No worker is alive, so no job runs.', rest, href: link('nodes') };
+}
+
+function waiting({ live, recent, now }) {
+  const { oldest } = live;
+  if (!oldest || oldest.age < SLOW) return undefined;
+  const lastStart = lastStarted(live, recent);
+  const jobs = `${plural(live.waiting.count, 'job')}${live.waiting.isCapped ? ' or more' : ''} waiting`;
+  if (oldest.age > STUCK && (lastStart === undefined || now - lastStart > SLOW)) {
+    const since = lastStart === undefined ? 'nothing started within the hour' : `nothing started since ${minute(lastStart)}`;
+    return { level: 'bad', head: `Work does not flow: the oldest job waits for ${span(oldest.age)}.`, rest: `${jobs}, ${since}.`, href: jobLink(oldest.job.uuid) };
+  }
+  return { level: 'warn', head: `Work flows slowly: the oldest job waits for ${span(oldest.age)}.`, rest: `${jobs}.`, href: jobsLink({ status: 'waiting' }) };
+}
+
+function lastStarted(live, recent) {
+  const starts = [...live.jobs, ...recent.jobs].filter((job) => job.dtStarted).map((job) => Date.parse(job.dtStarted));
+  return starts.length === 0 ? undefined : starts.reduce((a, b) => Math.max(a, b));
+}
+
+function failing({ failed, lastWeek, errors }) {
+  const usual = lastWeek.count;
+  if (failed.count < 3 || failed.count < usual * 2) return undefined;
+  const worst = errors[0];
+  const culprit = errors.filter((each) => each.action === worst.action).reduce((sum, each) => sum + each.count, 0);
+  const isOne = culprit >= failed.count * 0.75;
+  const head = isOne ? `Work flows, but ${worst.action} fails.` : 'Work flows, but more jobs fail than usual.';
+  const than = usual === 0 ? 'none at this time last week' : `against ${usual} at this time last week`;
+  const some = culprit === failed.count ? '' : `${culprit} of `;
+  const amount = `${some}${plural(failed.count, 'failure')}${failed.isCapped ? ' or more' : ''} in 15 min, ${than}`;
+  const who = isOne ? '' : `of ${worst.action}, `;
+  return {
+    level: 'warn', head, rest: `${amount}; ${who}first at ${minute(worst.first)}.`,
+    href: jobsLink({ status: 'failed', since: '15m', action: worst.action }),
+  };
+}
+
+function flowing({ live, recent, failed }) {
+  if (recent.jobs.length === 0 && live.waiting.count === 0 && live.running.count === 0) {
+    return { level: 'good', head: 'All quiet.', rest: 'No job finished within the hour, none waits, none runs.', href: jobsLink({}) };
+  }
+  const failures = failed.count === 0 ? 'Nothing failed in 15 min' : `${plural(failed.count, 'failure')} in 15 min, no more than usual`;
+  const waits = live.oldest ? `the oldest job waits for ${span(live.oldest.age)}` : 'nothing waits';
+  return { level: 'good', head: 'Work flows.', rest: `${failures}; ${waits}.`, href: jobsLink({ since: '15m' }) };
+}
