@@ -44,7 +44,7 @@ const banner = ({ head, text, known, isRepeated }) => h('div', { class: 'banner'
   h('p', { class: 'dim' },
     known ? `What you see was read at ${clock(known)}. ` : '',
     isRepeated ? 'The console tries again by itself. ' : '',
-    h('button', { type: 'button', class: 'quiet', 'data-act': 'again' }, 'Try now')));
+    h('button', { type: 'button', class: 'quiet', 'data-act': 'again' }, isRepeated ? 'Try now' : 'Try again')));
 
 const told = ({ head, text, isBad }) => h('div', { class: `banner ${isBad ? '' : 'notice'}` },
   h('p', {}, h('strong', {}, head), ' ', text, ' ', h('button', { type: 'button', class: 'quiet', 'data-act': 'dismiss', 'aria-label': 'Close message' }, '×')));

@@ -39,12 +39,12 @@ export class Session {
 
   async signInUser(client, email, password) {
     this.#keep(await authenticate('login', { client, email, password }));
-    this.name = `${email} · ${client}`;
+    this.name = `${email}\n${client}`;
   }
 
   async signInKey(apiKey, secret) {
     this.#keep(await authenticate('api', { apiKey, secret }));
-    this.name = `API key ${apiKey}`;
+    this.name = `API key\n${apiKey}`;
   }
 
   signOut() {

@@ -2,6 +2,7 @@
 
 import { plural, span, minute } from '../base/format.js';
 import { jobLink, jobsLink, link } from '../base/route.js';
+import { enteredAt } from './jobs.js';
 import { beatOf, isAlive, isWorker } from './nodes.js';
 
 const SLOW = 60_000; // waiting longer than this is slow, in ms: the scheduler sends what waits every minute
@@ -14,7 +15,7 @@ const STUCK = 150_000; // longer than this with nothing started: work does not f
 export function verdict(facts) {
   const failures = failing(facts);
   const worse = deadWorkers(facts) ?? waiting(facts);
-  if (worse && failures) return { ...worse, rest: `${worse.rest} Besides, ${failures.rest}` };
+  if (worse && failures) return { ...worse, rest: `${worse.rest} ${failures.also}` };
   return worse ?? failures ?? flowing(facts);
 }
 
@@ -35,7 +36,10 @@ function waiting({ live, recent, now }) {
     const since = lastStart === undefined ? 'nothing started within the hour' : `nothing started since ${minute(lastStart)}`;
     return { level: 'bad', head: `Work does not flow: the oldest job waits for ${span(oldest.age)}.`, rest: `${jobs}, ${since}.`, href: jobLink(oldest.job.uuid) };
   }
-  return { level: 'warn', head: `Work flows slowly: the oldest job waits for ${span(oldest.age)}.`, rest: `${jobs}.`, href: jobsLink({ status: 'waiting' }) };
+  const late = live.jobs.filter((job) => !job.dtStarted && now - enteredAt(job) >= SLOW).length;
+  const who = late === 1 ? 'one job waits' : `${plural(late, 'job')} wait`;
+  const head = `Work flows, but ${who}${late === 1 ? '' : ', the oldest'} for ${span(oldest.age)}.`;
+  return { level: 'warn', head, rest: late < live.waiting.count ? `${jobs} in all.` : 'The others start.', href: jobsLink({ status: 'waiting' }) };
 }
 
 function lastStarted(live, recent) {
@@ -55,7 +59,7 @@ function failing({ failed, lastWeek, errors }) {
   const amount = `${some}${plural(failed.count, 'failure')}${failed.isCapped ? ' or more' : ''} in 15 min, ${than}`;
   const who = isOne ? '' : `of ${worst.action}, `;
   return {
-    level: 'warn', head, rest: `${amount}; ${who}first at ${minute(worst.first)}.`,
+    level: 'warn', head, also: `Besides, ${plural(failed.count, 'failure')} in 15 min, ${than}.`, rest: `${amount}; ${who}first at ${minute(worst.first)}.`,
     href: jobsLink({ status: 'failed', since: '15m', action: worst.action }),
   };
 }

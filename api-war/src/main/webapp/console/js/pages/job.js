@@ -96,8 +96,12 @@ function logPanel(log, job) {
   const note = isFinished(job) ? 'It logged nothing.' : job.dtStarted ? 'Nothing logged yet.' : 'It has not started.';
   if (lines.length === 0) return panel('Log', empty(note));
   return panel(hasMore ? `Log · the last ${LINES} lines` : 'Log', h('ol', { class: 'log', tabindex: 0 }, lines.map((line) =>
-    h('li', { class: line.level, 'data-key': line.uuid }, when(line.dtLogged), h('span', { class: 'line' }, line.level === 'INFO' ? '' : `${line.level} `, line.line)))));
+    h('li', { class: `${line.level} ${isEarlier(line, job) ? 'earlier' : ''}`, title: isEarlier(line, job) ? 'of an earlier attempt' : undefined, 'data-key': line.uuid },
+      when(line.dtLogged), h('span', { class: 'line' }, line.level === 'INFO' ? '' : `${line.level} `, line.line)))));
 }
+
+/** Whether a line is of an attempt before the current one; a retry queues the job anew. */
+const isEarlier = (line, job) => (job.attempt ?? 1) > 1 && job.dtQueued !== null && line.dtLogged < job.dtQueued;
 
 function parametersPanel(job) {
   if (!hasValue(job.parameters)) return panel('Parameters', empty('None.'));
@@ -113,7 +117,7 @@ function lineagePanel(job, later, now) {
     later.length > 0 && fact('Retried by', later.map((each) => h('div', {}, pill(statusOf(each)), ' ', h('a', { href: jobLink(each.uuid) }, moment(each.dtCreated, now))))),
     fact('Type', job.jobType === 'CRON' && job.cronJob ? h('a', { href: jobsLink({ cron: job.cronJob.uuid }) }, 'cron, all its runs') : (job.jobType ?? '–').toLowerCase()),
     fact('Job', h('span', { class: 'mono' }, job.uuid)),
-    job.instanceId && fact('Node', h('a', { class: 'mono', href: jobsLink({ node: job.instanceId }) }, job.instanceId)),
+    job.instanceId && job.dtStarted && fact('Node', h('a', { class: 'mono', href: jobsLink({ node: job.instanceId }) }, job.instanceId)),
     job.dedupeKey && fact('Delivery id', h('span', { class: 'mono' }, job.dedupeKey)),
     job.cancelRequested && !isFinished(job) && fact('Cancel', 'asked for')));
 }

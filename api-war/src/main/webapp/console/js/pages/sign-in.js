@@ -7,11 +7,13 @@ import { plural } from '../base/format.js';
 const WAYS = {
   user: {
     fields: [['client', 'Client', 'text', 'organization'], ['email', 'E-mail', 'email', 'username'], ['password', 'Password', 'password', 'current-password']],
+    wrong: 'Wrong client, e-mail or password.',
     other: ['key', 'Sign in with an API key'],
     send: (session, values) => session.signInUser(values.client.trim(), values.email.trim(), values.password),
   },
   key: {
     fields: [['apiKey', 'API key', 'text', 'username'], ['secret', 'Secret', 'password', 'current-password']],
+    wrong: 'Wrong API key or secret.',
     other: ['user', 'Sign in with e-mail and password'],
     send: (session, values) => session.signInKey(values.apiKey.trim(), values.secret),
   },
@@ -57,7 +59,7 @@ export function signIn(root, session, message, done) {
       done();
     } catch (failure) {
       values = { ...given, password: '', secret: '' };
-      note = { text: reason(failure) };
+      note = { text: failure.code === 'EN-5' ? WAYS[way].wrong : reason(failure) };
       draw();
     }
   }
@@ -66,7 +68,6 @@ export function signIn(root, session, message, done) {
 }
 
 function reason(failure) {
-  if (failure.code === 'EN-5') return 'These do not fit together. Check each of them.';
   if (failure.code === 'EN-6') return `Too many attempts. Try again ${failure.retryAfter ? `in ${plural(failure.retryAfter, 'second')}` : 'later'}.`;
   if (failure.code === 'EN-7') return 'This client, user or key is switched off.';
   const { head, text } = explain(failure);

@@ -30,12 +30,12 @@ export function nodesShort(nodes, now) {
 /** Nodes with everything known about them. */
 export function nodesFull(nodes, now) {
   if (nodes.length === 0) return empty('No node has reported yet. Each one does within seconds of its start, so look at its log.');
-  return h('table', {}, head('Node', 'Role', 'Version', 'Region', 'Up since', { right: 'Running' }, { right: 'Heartbeat' }), h('tbody', {}, nodes.map((node) =>
+  return h('table', { class: 'nodes' }, head('Node', 'Role', 'Version', 'Region', 'Up since', { right: 'Running' }, { right: 'Heartbeat' }), h('tbody', {}, nodes.map((node) =>
     h('tr', { 'data-key': node.uuid ?? node.instanceId },
-      h('td', { class: 'mono' }, node.instanceId), h('td', {}, (node.role ?? '–').toLowerCase()), h('td', {}, node.version ?? '–'),
-      h('td', {}, node.region ?? '–'), h('td', {}, when(node.dtStarted, now)),
-      h('td', { class: 'right' }, runningLink(node)),
-      h('td', { class: 'right' }, beat(node, now), beatOf(node, now).level === 'good' ? '' : h('span', { class: 'dim' }, ' ago'))))));
+      h('td', { class: 'mono' }, node.instanceId), h('td', { 'data-label': 'Role' }, (node.role ?? '–').toLowerCase()), h('td', { 'data-label': 'Version' }, node.version ?? '–'),
+      h('td', { 'data-label': 'Region' }, node.region ?? '–'), h('td', { 'data-label': 'Up since' }, when(node.dtStarted, now)),
+      h('td', { class: 'right', 'data-label': 'Running' }, runningLink(node)),
+      h('td', { class: 'right', 'data-label': 'Heartbeat' }, h('span', {}, beat(node, now), beatOf(node, now).level === 'good' ? '' : h('span', { class: 'dim' }, ' ago')))))));
 }
 
 const runsOf = (cron) => jobsLink({ cron: cron.uuid });
@@ -55,7 +55,7 @@ export function cronsShort(crons, now) {
   return h('table', { class: 'crons' }, head('Name', 'Schedule', 'Last 30 runs', 'Next'), h('tbody', {}, crons.slice(0, 8).map((cron) =>
     h('tr', { 'data-key': cron.uuid },
       h('td', {}, h('a', { class: 'plain', href: runsOf(cron) }, cron.name)), h('td', { class: 'dim' }, schedule(cron)),
-      h('td', { class: 'c-strip' }, strip(cron.runs)), h('td', {}, next(cron, now))))));
+      h('td', { class: 'c-strip' }, strip(cron.runs)), h('td', { 'data-label': cron.isActive ? 'Next' : undefined }, next(cron, now))))));
 }
 
 /** Cron entries with their last run. */
@@ -67,7 +67,7 @@ export function cronsFull(crons, now) {
     return h('tr', { 'data-key': cron.uuid },
       h('td', {}, h('a', { href: runsOf(cron) }, cron.name), h('div', { class: 'mono dim' }, cron.action)),
       h('td', {}, schedule(cron)), h('td', { class: 'c-strip' }, strip(cron.runs)),
-      h('td', {}, last ? [pill(statusOf(last)), ' ', when(last.dtScheduled ?? last.dtCreated, now)] : h('span', { class: 'dim' }, 'never ran')),
-      h('td', { class: 'right nowrap' }, took === undefined ? '–' : span(took)), h('td', {}, next(cron, now)));
+      h('td', { 'data-label': 'Last' }, last ? [pill(statusOf(last)), ' ', when(last.dtScheduled ?? last.dtCreated, now)] : h('span', { class: 'dim' }, 'never ran')),
+      h('td', { class: 'right nowrap' }, took === undefined ? '–' : span(took)), h('td', { 'data-label': cron.isActive ? 'Next' : undefined }, next(cron, now)));
   })));
 }
