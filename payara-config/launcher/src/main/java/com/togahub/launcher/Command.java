@@ -1,0 +1,20 @@
+package com.togahub.launcher;
+
+/** What the user wants. */
+sealed interface Command {
+    /**
+     * Start everything.
+     *
+     * @param port of the first node; the others follow
+     * @param detached whether to return when it is ready
+     * @param fresh whether to make the data anew
+     * @param nodes how many application nodes
+     */
+    record Up(int port, boolean detached, boolean fresh, int nodes) implements Command {}
+
+    /** Say what runs. */
+    record Status() implements Command {}
+
+    /** End everything. */
+    record Down() implements Command {}
+}
