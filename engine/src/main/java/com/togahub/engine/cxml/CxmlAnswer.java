@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * What the door sends back, as {@code text/xml; charset=UTF-8}.
  *
- * @param httpStatus 200 for everything the protocol itself says, 5xx where the sender should send again
+ * @param httpStatus 200 for everything the protocol itself says, 415 for a compressed body, 5xx where the sender should
+ *     send again
  * @param document a cXML response
  */
 public record CxmlAnswer(int httpStatus, byte[] document) {

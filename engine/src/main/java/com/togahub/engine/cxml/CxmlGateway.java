@@ -30,6 +30,7 @@ import java.time.Instant;
 public final class CxmlGateway {
     private static final System.Logger LOG = System.getLogger(CxmlGateway.class.getName());
     private static final int HTTP_OK = 200;
+    private static final int HTTP_UNSUPPORTED = 415;
     private static final int HTTP_ERROR = 500;
     private static final int HTTP_UNAVAILABLE = 503;
 
@@ -69,7 +70,8 @@ public final class CxmlGateway {
             Sender sender = authentication.authenticate(envelope);
             return answer(post, envelope, sender, received);
         } catch (Refusal refusal) {
-            return refuse(contexts.unknown(post, received), refusal);
+            CxmlAnswer refused = refuse(contexts.unknown(post, received), refusal);
+            return Unpacker.isIdentity(post) ? refused : new CxmlAnswer(HTTP_UNSUPPORTED, refused.document());
         } catch (ProblemException problem) {
             return answer(CxmlResponse.of(Problems.refusal(problem)), post.authority());
         } catch (StoreException broken) {

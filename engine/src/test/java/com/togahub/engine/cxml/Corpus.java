@@ -33,16 +33,16 @@ final class Corpus {
 
     /** A document on its own, as senders post it. */
     static Post document(byte[] body) {
-        return post(body, Optional.of("text/xml"));
+        return post(body, Optional.of("text/xml"), Optional.empty());
     }
 
     /** A delivery from its two files. */
     static Post attack(Path folder, String name) {
-        Optional<String> type = lines(folder.resolve(name + ".headers")).stream()
-                .filter(line -> line.startsWith("Content-Type: "))
-                .map(line -> line.substring("Content-Type: ".length()))
-                .findFirst();
-        return post(bytes(folder.resolve(name + ".body")), type);
+        List<String> headers = lines(folder.resolve(name + ".headers"));
+        return post(
+                bytes(folder.resolve(name + ".body")),
+                header(headers, "Content-Type: "),
+                header(headers, "Content-Encoding: "));
     }
 
     static byte[] bytes(Path file) {
@@ -61,7 +61,15 @@ final class Corpus {
         }
     }
 
-    private static Post post(byte[] body, Optional<String> type) {
-        return new Post(type, body, "https://cxml.example/cxml", "cxml.example", Optional.empty(), Optional.empty());
+    private static Optional<String> header(List<String> headers, String name) {
+        return headers.stream()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()))
+                .findFirst();
+    }
+
+    private static Post post(byte[] body, Optional<String> type, Optional<String> encoding) {
+        return new Post(
+                type, encoding, body, "https://cxml.example/cxml", "cxml.example", Optional.empty(), Optional.empty());
     }
 }

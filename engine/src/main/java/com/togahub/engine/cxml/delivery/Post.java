@@ -8,6 +8,7 @@ import java.util.Optional;
  * A delivery as the door received it.
  *
  * @param contentType the header's value with its parameters
+ * @param contentEncoding the header's value; such a body is not unpacked, and may be left out
  * @param body the bytes; of a body over {@link #MAX_BYTES}, at least one byte more than that
  * @param url where it was sent to, as the sender sees it; told to those who ask for the profile
  * @param authority host that answers
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record Post(
         Optional<String> contentType,
+        Optional<String> contentEncoding,
         byte[] body,
         String url,
         String authority,
@@ -26,6 +28,7 @@ public record Post(
 
     public Post {
         requireNonNull(contentType, "contentType");
+        requireNonNull(contentEncoding, "contentEncoding");
         requireNonNull(body, "body");
         requireNonNull(url, "url");
         requireNonNull(authority, "authority");

@@ -13,6 +13,9 @@ public final class Unpacker {
      * @throws Refusal 499 over the size limit, 406 where no document can be found
      */
     public static Parcel unpack(Post post) {
+        if (!isIdentity(post)) {
+            throw new Refusal(Status.NOT_ACCEPTABLE, "Encoded content is not unpacked");
+        }
         if (post.body().length > Post.MAX_BYTES) {
             throw new Refusal(Status.DOCUMENT_SIZE_ERROR, "The document is larger than " + Post.MAX_BYTES + " bytes");
         }
@@ -28,5 +31,12 @@ public final class Unpacker {
                         Status.NOT_ACCEPTABLE,
                         "The content type must be text/xml, application/xml or multipart/related");
         };
+    }
+
+    /** Whether the body is as its content type says, not compressed. */
+    public static boolean isIdentity(Post post) {
+        return post.contentEncoding()
+                .map(encoding -> encoding.strip().equalsIgnoreCase("identity"))
+                .orElse(true);
     }
 }

@@ -1,0 +1,54 @@
+package com.togahub.persistence.wiring;
+
+import com.togahub.engine.crud.Engine;
+import com.togahub.engine.cxml.Contexts;
+import com.togahub.engine.cxml.CxmlGateway;
+import com.togahub.engine.cxml.caller.Authentication;
+import com.togahub.engine.cxml.caller.RecentSecrets;
+import com.togahub.engine.cxml.caller.Secrets;
+import com.togahub.engine.cxml.exchange.Exchange;
+import com.togahub.engine.cxml.exchange.Handler;
+import com.togahub.engine.cxml.order.OrderHandler;
+import com.togahub.engine.cxml.profile.ProfileHandler;
+import com.togahub.engine.cxml.response.ResponseWriter;
+import com.togahub.engine.identity.SecretHash;
+import com.togahub.engine.store.Database;
+import com.togahub.engine.store.Tenants;
+import com.togahub.persistence.cxml.StoredDocuments;
+import com.togahub.persistence.cxml.StoredIdentities;
+import com.togahub.persistence.tenancy.SharedDatabases;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+
+/** The cXML gateway and its stages. */
+@ApplicationScoped
+public class CxmlWiring {
+    /** The gateway; what it carries out is listed here and in the profile. */
+    @Produces
+    @Singleton
+    CxmlGateway gateway(
+            Engine engine, Database database, Tenants tenants, SharedDatabases shared, SecretHash hashes, Clock clock) {
+        ResponseWriter writer = new ResponseWriter(clock);
+        Map<String, Handler> handlers = Map.of(
+                "ProfileRequest", new ProfileHandler(clock.instant()),
+                "OrderRequest", new OrderHandler());
+        return new CxmlGateway(
+                new Authentication(
+                        new StoredIdentities(database, tenants, shared.core().schema()),
+                        new RecentSecrets(secrets(hashes), clock)),
+                new Exchange(engine, new StoredDocuments(database), handlers, writer),
+                new Contexts(tenants),
+                engine,
+                writer,
+                clock);
+    }
+
+    /** An unknown identity costs the same slow hash as a known one. */
+    private static Secrets secrets(SecretHash hashes) {
+        String nobody = hashes.hash("no identity has this secret");
+        return (secret, hash) -> hashes.verify(secret, hash.orElse(nobody)) && hash.isPresent();
+    }
+}
