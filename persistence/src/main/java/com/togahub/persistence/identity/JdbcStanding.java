@@ -1,0 +1,57 @@
+package com.togahub.persistence.identity;
+
+import com.togahub.engine.context.Caller;
+import com.togahub.engine.context.DatabaseName;
+import com.togahub.engine.context.Tenant;
+import com.togahub.engine.identity.Standing;
+import com.togahub.engine.store.Tenants;
+import com.togahub.persistence.transaction.Connections;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the rows behind a token are still there and active. */
+public final class JdbcStanding implements Standing {
+    private static final String CREDENTIAL = """
+            SELECT 1 FROM ApiCredentials a JOIN Clients c ON c.id = a.clientId
+            WHERE a.uuid = ? AND c.uuid = ? AND a.isActive AND c.isActive
+            """;
+    private static final String USER = "SELECT 1 FROM Users WHERE uuid = ? AND isActive";
+
+    private final Connections connections;
+    private final Tenants tenants;
+
+    /** The standing of callers of these tenants. */
+    public JdbcStanding(Connections connections, Tenants tenants) {
+        this.connections = connections;
+        this.tenants = tenants;
+    }
+
+    @Override
+    public boolean isActive(Caller caller) {
+        return switch (caller.kind()) {
+            case API, OAUTH, DELEGATOR ->
+                isCredential(caller.subject(), caller) && (caller.userUuid().isEmpty() || isUser(caller));
+            case USER -> isUser(caller) && caller.delegatedBy().stream().allMatch(by -> isCredential(by, caller));
+            // these identities are in no token
+            case PUBLIC, CXML, SYSTEM -> false;
+        };
+    }
+
+    private boolean isCredential(String uuid, Caller caller) {
+        List<Object> values = List.of(uuid, caller.clientUuid().orElse(""));
+        return !Statements.query(connections::core, CREDENTIAL, values, row -> row.getInt(1))
+                .isEmpty();
+    }
+
+    /** The user in its client's database; a client that is not active has none. */
+    private boolean isUser(Caller caller) {
+        Optional<DatabaseName> database = caller.clientSlug()
+                .flatMap(tenants::bySlug)
+                .filter(tenant -> tenant.uuid().equals(caller.clientUuid()))
+                .flatMap(Tenant::client);
+        return database.isPresent()
+                && caller.userUuid().stream().anyMatch(uuid -> !Statements.query(
+                                () -> connections.in(database.get()), USER, List.of(uuid), row -> row.getInt(1))
+                        .isEmpty());
+    }
+}
