@@ -1,0 +1,2 @@
+/** A real database server for tests. */
+package com.togahub.persistence.testing;
