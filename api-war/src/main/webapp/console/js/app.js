@@ -16,6 +16,7 @@ import { overviewPage } from './pages/overview.js';
 import { signIn } from './pages/sign-in.js';
 import { offered } from './parts/dialog.js';
 
+const GOOD_NEWS = 8000; // how long it stays on the page, in ms
 const PAGES = { overview: overviewPage, jobs: jobsPage, job: jobPage, cron: cronPage, nodes: nodesPage };
 
 export class App {
@@ -82,9 +83,9 @@ export class App {
     }));
   }
 
-  /** Says what came of something the person did; undefined clears it. */
+  /** Says what came of something the person did; undefined clears it. Good news goes by itself. */
   tell(notice) {
-    this.#notice = notice;
+    this.#notice = notice && { ...notice, ends: notice.isBad ? Infinity : performance.now() + GOOD_NEWS };
     this.draw();
   }
 
@@ -126,6 +127,7 @@ export class App {
     this.#failures = failures.value;
     this.#updated = Date.now();
     this.#outage = undefined;
+    if (this.#notice && performance.now() > this.#notice.ends) this.#notice = undefined;
     this.draw();
     return typeof page.every === 'function' ? page.every() : page.every;
   }

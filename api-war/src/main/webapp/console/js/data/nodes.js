@@ -5,9 +5,12 @@ import { list } from './reading.js';
 const LATE = 20_000; // a heartbeat older than this is worth a look, in ms
 const DEAD = 60_000; // older than this, the node's jobs are given up
 
+const GONE = 86_400_000; // silent for longer than this, a node was replaced and nobody misses it
+
 /** Instances, those that beat last first. */
 export async function readNodes(api) {
-  const options = { sort: '-dtHeartbeat', recordsPerPage: 200 };
+  const where = `dtHeartbeat=ge=${new Date(api.now() - GONE).toISOString()}`;
+  const options = { where, sort: '-dtHeartbeat', recordsPerPage: 200 };
   const { records } = await list(api, 'worker-instances', options);
   return records;
 }

@@ -36,7 +36,7 @@ export function jobPage(app) {
 }
 
 async function readLog(api, uuid) {
-  const options = { fields: 'uuid,dtLogged,level,line', where: `workerJob.uuid=="${uuid}"`, sort: '-dtLogged', recordsPerPage: LINES };
+  const options = { fields: 'uuid,attempt,dtLogged,level,line', where: `workerJob.uuid=="${uuid}"`, sort: '-dtLogged', recordsPerPage: LINES };
   const { records, hasMore } = await list(api, 'worker-job-logs', options);
   return { lines: records.reverse(), hasMore };
 }
@@ -100,8 +100,7 @@ function logPanel(log, job) {
       when(line.dtLogged), h('span', { class: 'line' }, line.level === 'INFO' ? '' : `${line.level} `, line.line)))));
 }
 
-/** Whether a line is of an attempt before the current one; a retry queues the job anew. */
-const isEarlier = (line, job) => (job.attempt ?? 1) > 1 && job.dtQueued !== null && line.dtLogged < job.dtQueued;
+const isEarlier = (line, job) => line.attempt < job.attempt;
 
 function parametersPanel(job) {
   if (!hasValue(job.parameters)) return panel('Parameters', empty('None.'));
@@ -118,6 +117,6 @@ function lineagePanel(job, later, now) {
     fact('Type', job.jobType === 'CRON' && job.cronJob ? h('a', { href: jobsLink({ cron: job.cronJob.uuid }) }, 'cron, all its runs') : (job.jobType ?? '–').toLowerCase()),
     fact('Job', h('span', { class: 'mono' }, job.uuid)),
     job.instanceId && job.dtStarted && fact('Node', h('a', { class: 'mono', href: jobsLink({ node: job.instanceId }) }, job.instanceId)),
-    job.dedupeKey && fact('Delivery id', h('span', { class: 'mono' }, job.dedupeKey)),
+    job.deliveryId && fact('Delivery id', h('span', { class: 'mono' }, job.deliveryId)),
     job.cancelRequested && !isFinished(job) && fact('Cancel', 'asked for')));
 }

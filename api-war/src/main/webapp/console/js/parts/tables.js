@@ -19,7 +19,7 @@ const runningLink = (node) => h('a', { href: jobsLink({ status: 'running', node:
 
 /** Nodes in short: name, role, running jobs, heartbeat. */
 export function nodesShort(nodes, now) {
-  if (nodes.length === 0) return empty('No node has reported yet.');
+  if (nodes.length === 0) return empty('No node has reported within a day.');
   return h('table', {}, head('Node', { right: 'Running' }, { right: 'Beat' }), h('tbody', {}, nodes.slice(0, 8).map((node) =>
     h('tr', { 'data-key': node.uuid ?? node.instanceId },
       h('td', { class: 'mono', title: node.instanceId }, `${shortId(node.instanceId)} · ${(node.role ?? 'node').toLowerCase()}`),
@@ -29,7 +29,7 @@ export function nodesShort(nodes, now) {
 
 /** Nodes with everything known about them. */
 export function nodesFull(nodes, now) {
-  if (nodes.length === 0) return empty('No node has reported yet. Each one does within seconds of its start, so look at its log.');
+  if (nodes.length === 0) return empty('No node has reported within a day. Each one does within seconds of its start: look at its log.');
   return h('table', { class: 'nodes' }, head('Node', 'Role', 'Version', 'Region', 'Up since', { right: 'Running' }, { right: 'Heartbeat' }), h('tbody', {}, nodes.map((node) =>
     h('tr', { 'data-key': node.uuid ?? node.instanceId },
       h('td', { class: 'mono' }, node.instanceId), h('td', { 'data-label': 'Role' }, (node.role ?? '–').toLowerCase()), h('td', { 'data-label': 'Version' }, node.version ?? '–'),
