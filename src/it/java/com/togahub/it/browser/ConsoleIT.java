@@ -1,0 +1,158 @@
+package com.togahub.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.togahub.it.support.Product;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the person on call does in the console, in a real browser. */
+class ConsoleIT {
+    private static final double SOON = 2_000;
+    private static final double PATIENCE = 20_000;
+    private static final String PAYLOAD = "{\"zen\":\"Keep it logically awesome.\"}";
+    private static final Map<String, String> FIGURES = Map.of(
+            "#figure-running", "isSuccess=null=true;dtStarted=null=false",
+            "#figure-queued", "isSuccess=null=true;dtStarted=null=true;dtQueued=null=false",
+            "#figure-pending", "isSuccess=null=true;dtStarted=null=true;dtQueued=null=true");
+
+    private Product product;
+    private JobsApi api;
+    private Chromium browser;
+    private Page page;
+
+    @BeforeEach
+    void signIn(@TempDir Path profile) {
+        Optional<Path> executable = Chromium.find();
+        assumeTrue(executable.isPresent(), "Skipped: no Chromium; install it or name its path in CHROMIUM.");
+        product = Product.ofSystemProperties();
+        api = new JobsApi(product);
+        browser = new Chromium(executable.get(), profile, product.baseUrl());
+        page = browser.page();
+        page.navigate(product.baseUrl() + "/console/");
+        page.getByLabel("Client").fill(product.client());
+        page.getByLabel("E-mail").fill(product.user());
+        page.getByLabel("Password").fill(product.password());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#verdict")).isVisible(patiently());
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void overviewShowsTheFiguresOfTheTables() {
+        String uuid = api.deliver(PAYLOAD, false);
+        until(() -> api.job(uuid).path("isSuccess").isBoolean());
+        until(() -> FIGURES.entrySet().stream().allMatch(each -> figure(each.getKey()) == api.count(each.getValue()))
+                && figure("#figure-failed") == failedInQuarter());
+        assertTrue(figure("#figure-failed") > 0, "the failed delivery is among the figures");
+        assertCalm("overview");
+    }
+
+    @Test
+    void everyFigureOfTheOverviewLeadsToTheJobsBehindIt() {
+        String uuid = api.deliver(PAYLOAD, false);
+        until(() -> api.job(uuid).path("isSuccess").isBoolean());
+        until(() -> figure("#figure-failed") == failedInQuarter());
+        int failed = figure("#figure-failed");
+        page.click("#figure-failed");
+        assertThat(page.locator("#count"))
+                .containsText(failed == 1 ? "1 job match" : failed + " jobs match", containing());
+        for (Locator pill : page.locator(".jobs tbody .pill").all()) {
+            assertThat(pill).hasText("failed");
+        }
+        page.goBack();
+        assertThat(page.locator("#verdict")).isVisible();
+        assertCalm("failed");
+    }
+
+    @Test
+    void deliveryIsSeenSucceededWithinTwoSeconds() {
+        show("#/jobs");
+        assertThat(page.locator("#count")).isVisible();
+        String uuid = api.deliver(PAYLOAD, true);
+        Locator row = page.locator(
+                "tr", new Page.LocatorOptions().setHas(page.locator("a.action[href='#/job/" + uuid + "']")));
+        // the work itself, its delivery and one round of the page's polling
+        assertThat(row.locator(".pill")).hasText("succeeded", new LocatorAssertions.HasTextOptions().setTimeout(SOON));
+        row.locator("a.action").click();
+        assertThat(page.locator("h1")).hasText("Github/Webhook");
+        assertThat(page.locator(".timeline")).containsText("succeeded");
+        assertThat(page.locator("#parameters")).containsText("Keep it logically awesome.");
+        assertThat(page.locator("#parameters")).not().containsText("sha256=");
+        assertCalm("job");
+    }
+
+    @Test
+    void failedJobIsRetriedByTheButton() {
+        String uuid = api.deliver(PAYLOAD, false);
+        until(() -> api.job(uuid).path("isSuccess").isBoolean());
+        show("#/job/" + uuid);
+        assertThat(page.locator(".head .pill")).hasText("failed");
+        assertThat(page.locator("#failure")).not().isEmpty();
+        page.locator("[data-act=retry]").click();
+        assertThat(page.locator("[role=status]")).containsText("Queued again");
+        assertThat(page.locator("#attempt")).hasText("2");
+        until(() -> isSecondAttemptDone(api.job(uuid)));
+        assertThat(page.locator(".head .pill"))
+                .hasText("failed", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertCalm("retry");
+    }
+
+    private static boolean isSecondAttemptDone(JsonNode job) {
+        return job.path("attempt").asInt() == 2 && job.path("isSuccess").isBoolean();
+    }
+
+    private int failedInQuarter() {
+        return api.count("isSuccess==false;dtCompleted=ge=" + Instant.now().minus(Duration.ofMinutes(15)));
+    }
+
+    /** A figure as a number: the digits before any word. */
+    private int figure(String selector) {
+        return Integer.parseInt(page.textContent(selector).replaceAll("\\D.*", ""));
+    }
+
+    private void show(String hash) {
+        page.evaluate("hash => { location.hash = hash; }", hash);
+    }
+
+    /** No error of any script, no request to another server; a picture is kept. */
+    private void assertCalm(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-" + name + ".png")));
+        assertEquals(List.of(), browser.complaints());
+        assertEquals(List.of(), browser.outside());
+    }
+
+    private void until(BooleanSupplier condition) {
+        page.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+    }
+
+    private static LocatorAssertions.IsVisibleOptions patiently() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions containing() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
+    }
+}

@@ -1,0 +1,2 @@
+/** The console in a real browser, on the deployed product. */
+package com.togahub.it.browser;
