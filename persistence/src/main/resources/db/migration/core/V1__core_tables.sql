@@ -505,11 +505,3 @@ CREATE TABLE UsedTokens (
     PRIMARY KEY (jti),
     KEY dtExpires (dtExpires)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
-
--- Up to which minute each cron entry has been evaluated.
-CREATE TABLE CronEvaluations (
-    cronJobId BIGINT NOT NULL,
-    dtEvaluated DATETIME(3) NOT NULL,
-    PRIMARY KEY (cronJobId),
-    CONSTRAINT CronEvaluations_cronJob FOREIGN KEY (cronJobId) REFERENCES CronJobs (id) ON DELETE CASCADE
-) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

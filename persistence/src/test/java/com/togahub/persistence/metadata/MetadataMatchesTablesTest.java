@@ -33,7 +33,6 @@ class MetadataMatchesTablesTest {
             "NumberSequences",
             "TransactionBranches",
             "MetadataVersion",
-            "CronEvaluations",
             "flyway_schema_history");
     private static final Set<String> NO_FIELDS = Set.of(
             "passwordHash",
