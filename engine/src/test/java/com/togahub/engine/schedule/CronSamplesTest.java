@@ -1,0 +1,82 @@
+package com.togahub.engine.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** A larger collection of cases, where one lies beside the checkout: {@code ../shared/samples/cron}. */
+class CronSamplesTest {
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final DateTimeFormatter ZONED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+    @TestFactory
+    Stream<DynamicTest> agreesWithTheCollection() throws IOException {
+        Optional<Path> file = samples();
+        assumeTrue(file.isPresent(), "there is no collection here");
+        return Files.readAllLines(file.get()).stream()
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .filter(columns -> columns[4].equals("yes"))
+                .map(columns -> DynamicTest.dynamicTest(
+                        columns[0] + " after " + columns[1] + " " + columns[2], () -> check(columns)));
+    }
+
+    private static void check(String[] columns) {
+        String expression = columns[0].replace("\\t", "\t").replace("\\n", "\n");
+        if (columns[3].equals("REJECTED")) {
+            assertThrows(CronSyntaxException.class, () -> CronExpression.parse(expression));
+            return;
+        }
+        CronExpression cron = CronExpression.parse(expression);
+        LocalDateTime start = LocalDateTime.parse(columns[1]);
+        if (columns[3].contains(":Croniter")) {
+            assertEquals(Optional.empty(), cron.next(start));
+            return;
+        }
+        List<String> expected = List.of(columns[3].split("\\|", -1));
+        assertEquals(expected, columns[2].equals("-") ? local(cron, start, expected.size()) : zoned(cron, columns));
+    }
+
+    private static List<String> local(CronExpression cron, LocalDateTime start, int count) {
+        List<String> fires = new ArrayList<>();
+        LocalDateTime time = start;
+        while (fires.size() < count) {
+            time = cron.next(time).orElseThrow();
+            fires.add(LOCAL.format(time));
+        }
+        return fires;
+    }
+
+    private static List<String> zoned(CronExpression cron, String[] columns) {
+        ZoneId zone = ZoneId.of(columns[2]);
+        ZonedDateTime start = LocalDateTime.parse(columns[1]).atZone(zone);
+        return new Schedule(cron, zone)
+                .next(start.toInstant(), columns[3].split("\\|", -1).length).stream()
+                        .map(ZONED::format)
+                        .toList();
+    }
+
+    private static Optional<Path> samples() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            Path file = folder.resolveSibling("shared/samples/cron/public.tsv");
+            if (Files.isRegularFile(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+}
