@@ -21,7 +21,8 @@ final class CheckOut {
         this.store = store;
     }
 
-    void write(Attempt attempt, Outcome outcome) {
+    void write(Attempt attempt, Outcome first) {
+        Outcome outcome = first;
         boolean isStopping = Thread.interrupted();
         try {
             Duration pause = FIRST_PAUSE;
@@ -30,6 +31,10 @@ final class CheckOut {
                     store.checkOut(attempt, outcome);
                     return;
                 } catch (StoreException away) {
+                    if (away.kind() == StoreException.Kind.VALUE || away.kind() == StoreException.Kind.OTHER) {
+                        // no later try would store this one
+                        outcome = new Outcome.Failed("the outcome could not be stored");
+                    }
                     LOG.log(Level.WARNING, "the outcome of job {0} is not written yet: {1}", attempt.job(), away);
                     if (isStopping && tries >= TRIES_WHILE_STOPPING) {
                         return;

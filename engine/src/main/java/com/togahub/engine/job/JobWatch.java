@@ -2,6 +2,7 @@ package com.togahub.engine.job;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** What keeps jobs from being left running for ever, and nodes known to each other. Times are the database's. */
 public interface JobWatch {
@@ -34,6 +35,17 @@ public interface JobWatch {
      */
     int failOrphans(Duration silence);
 
-    /** This instance's running attempts that someone wants to end, or that have their outcome already. */
-    List<Attempt> unwanted();
+    /**
+     * Which of these attempts, all running in this process, shall end: someone asked for it, or their outcome stands already.
+     */
+    List<Attempt> unwanted(Set<Attempt> mine);
+
+    /**
+     * Makes pending what counts as running on this instance but is none of these attempts: a check-in whose answer was lost, so
+     * that the action never ran.
+     *
+     * @param mine all attempts running in this process
+     * @param age only those checked in longer ago than this
+     */
+    void releaseAllBut(Set<Attempt> mine, Duration age);
 }

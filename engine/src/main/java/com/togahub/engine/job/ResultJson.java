@@ -9,9 +9,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
+import java.util.Map;
 import java.util.Optional;
 
-/** Writes what an action returned as JSON: texts, numbers, lists, maps, records and trees; times as ISO texts. */
+/**
+ * Writes what an action returned as JSON: texts, numbers, lists, maps, records and trees; times as ISO texts. Of a result over a
+ * million characters only the beginning is kept.
+ */
 final class ResultJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
@@ -19,6 +23,9 @@ final class ResultJson {
                     .addSerializer(TemporalAmount.class, asText())
                     .addSerializer(Optional.class, new OrNull()))
             .build();
+
+    private static final int MAX_LENGTH = 1 << 20;
+    private static final int SHOWN = 10_000;
 
     private ResultJson() {}
 
@@ -29,7 +36,10 @@ final class ResultJson {
      */
     static String write(Object result) {
         try {
-            return MAPPER.writeValueAsString(result);
+            String json = MAPPER.writeValueAsString(result);
+            return json.length() <= MAX_LENGTH
+                    ? json
+                    : MAPPER.writeValueAsString(Map.of("truncated", true, "beginning", json.substring(0, SHOWN)));
         } catch (JsonProcessingException unfit) {
             throw new IllegalArgumentException("the action's result cannot be written as JSON", unfit);
         }

@@ -1,0 +1,30 @@
+package com.togahub.engine.job;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A row of {@code CronJobs}.
+ *
+ * @param id its id
+ * @param name what people call it
+ * @param schedule a cron expression in Chicago's time, valid or not
+ * @param action path of the action
+ * @param parameters a JSON object as text
+ * @param isMissedRunMadeUp whether one run stands for those missed while no node was up
+ * @param isOverlapAllowed whether it may start while its last run goes on
+ */
+public record CronEntry(
+        long id,
+        String name,
+        String schedule,
+        String action,
+        String parameters,
+        boolean isMissedRunMadeUp,
+        boolean isOverlapAllowed) {
+    public CronEntry {
+        requireNonNull(name, "name");
+        requireNonNull(schedule, "schedule");
+        requireNonNull(action, "action");
+        requireNonNull(parameters, "parameters");
+    }
+}

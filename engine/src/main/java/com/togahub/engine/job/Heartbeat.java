@@ -1,0 +1,70 @@
+package com.togahub.engine.job;
+
+import static java.util.Objects.requireNonNull;
+
+import com.togahub.engine.store.StoreException;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * This instance's pulse: announces it, beats, ends here what others want ended, and lets go of jobs that it holds by mistake.
+ * Beats come one after the other, never at once.
+ */
+public final class Heartbeat {
+    /** How often to beat. */
+    public static final Duration PERIOD = Duration.ofSeconds(10);
+
+    /** For how long an instance may be silent before its jobs are failed. */
+    public static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private static final int STEADY = 3;
+
+    private final JobWatch watch;
+    private final RunningJobs running;
+    private boolean isAnnounced;
+    private volatile int beatsInARow;
+
+    /** A pulse. */
+    public Heartbeat(JobWatch watch, RunningJobs running) {
+        this.watch = requireNonNull(watch, "watch");
+        this.running = requireNonNull(running, "running");
+    }
+
+    /**
+     * Beats once.
+     *
+     * @throws StoreException when the database is away
+     */
+    public synchronized void beat() {
+        try {
+            if (!isAnnounced) {
+                watch.announce();
+                isAnnounced = true;
+            }
+            Set<Attempt> mine = running.attempts();
+            watch.beat(mine.size());
+            watch.unwanted(mine).forEach(attempt -> running.interrupt(attempt, "cancelled"));
+            watch.releaseAllBut(mine, SILENCE);
+            beatsInARow++;
+        } catch (StoreException away) {
+            beatsInARow = 0;
+            throw away;
+        }
+    }
+
+    /**
+     * Whether the last beats all succeeded. After an absence of the database every instance looks silent for a moment; only
+     * one that has beaten steadily may judge others.
+     */
+    public boolean isSteady() {
+        return beatsInARow >= STEADY;
+    }
+
+    /** Takes the instance off the list, at stop. */
+    public synchronized void stop() {
+        if (isAnnounced) {
+            isAnnounced = false;
+            watch.retire();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package com.togahub.engine.job;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/** Ends what would run for ever: jobs over their time, and jobs whose instance is gone. Safe on all nodes at once. */
+public final class Watchdog {
+    private final JobWatch watch;
+    private final RunningJobs running;
+    private final Heartbeat heartbeat;
+    private final Duration defaultLimit;
+
+    /**
+     * A watchdog.
+     *
+     * @param defaultLimit for jobs without a limit of their own
+     */
+    public Watchdog(JobWatch watch, RunningJobs running, Heartbeat heartbeat, Duration defaultLimit) {
+        this.watch = requireNonNull(watch, "watch");
+        this.running = requireNonNull(running, "running");
+        this.heartbeat = requireNonNull(heartbeat, "heartbeat");
+        this.defaultLimit = requireNonNull(defaultLimit, "defaultLimit");
+    }
+
+    /** Fails jobs over their time and interrupts those that run here. */
+    public void endOverdue() {
+        watch.failOverdue(defaultLimit).forEach(attempt -> running.interrupt(attempt, "timed out"));
+    }
+
+    /**
+     * Fails the jobs of silent instances, unless this one's own pulse has been too unsteady to judge.
+     *
+     * @return how many
+     */
+    public int failOrphans() {
+        return heartbeat.isSteady() ? watch.failOrphans(Heartbeat.SILENCE) : 0;
+    }
+}
