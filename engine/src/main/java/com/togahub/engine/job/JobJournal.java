@@ -9,8 +9,8 @@ public interface JobJournal {
         ERROR
     }
 
-    /** Adds a line to a job's log. */
-    void log(long job, Level level, String line);
+    /** Adds a line to an attempt's log. */
+    void log(Attempt attempt, Level level, String line);
 
     /** Says how much of an attempt is done, 0 to 100. */
     void progress(Attempt attempt, int percent);

@@ -69,6 +69,15 @@ public interface JobStore {
     List<Long> takeStale(Duration age, int limit);
 
     /**
+     * Deletes jobs that succeeded long ago, with their logs.
+     *
+     * @param days how long ago
+     * @param limit how many at most
+     * @return how many were deleted
+     */
+    int deleteSucceeded(int days, int limit);
+
+    /**
      * A stored job.
      *
      * @param id its names

@@ -43,7 +43,7 @@ final class RunningContext implements JobContext {
     @Override
     public void log(String line) {
         String shown = line.length() > MAX_LINE ? line.substring(0, MAX_LINE) : line;
-        journal.log(job.id().number(), JobJournal.Level.INFO, shown);
+        journal.log(job.attemptToken(), JobJournal.Level.INFO, shown);
     }
 
     @Override

@@ -1,0 +1,112 @@
+package com.togahub.persistence.job;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Single statements and short transactions, with failures as the engine's. */
+final class Jdbc {
+    private final ConnectionSource connections;
+
+    Jdbc(ConnectionSource connections) {
+        this.connections = connections;
+    }
+
+    /** Runs one statement; answers how many rows its condition matched. */
+    int update(String sql, Object... parameters) {
+        return run(connection -> update(connection, sql, parameters));
+    }
+
+    /** Inserts a row; answers its key. */
+    long insert(String sql, Object... parameters) {
+        return run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+                fill(statement, parameters);
+                statement.executeUpdate();
+                try (ResultSet keys = statement.getGeneratedKeys()) {
+                    keys.next();
+                    return keys.getLong(1);
+                }
+            }
+        });
+    }
+
+    <T> List<T> query(Reader<T> reader, String sql, Object... parameters) {
+        return run(connection -> query(connection, reader, sql, parameters));
+    }
+
+    /** Runs work in one transaction: committed when it returns, rolled back when it throws. */
+    <T> T inTransaction(Work<T> work) {
+        return run(connection -> {
+            connection.setAutoCommit(false);
+            boolean isDone = false;
+            try {
+                T answer = work.apply(connection);
+                connection.commit();
+                isDone = true;
+                return answer;
+            } finally {
+                if (!isDone) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            fill(statement, parameters);
+            return statement.executeUpdate();
+        }
+    }
+
+    static <T> List<T> query(Connection connection, Reader<T> reader, String sql, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            fill(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> answers = new ArrayList<>();
+                while (rows.next()) {
+                    answers.add(reader.read(rows));
+                }
+                return answers;
+            }
+        }
+    }
+
+    /** {@code (?, ?, ?)} for this many values. */
+    static String list(int size) {
+        return "(" + "?, ".repeat(size - 1) + "?)";
+    }
+
+    private <T> T run(Work<T> work) {
+        try (Connection connection = connections.open()) {
+            return work.apply(connection);
+        } catch (SQLException failure) {
+            throw SqlFailure.of(failure);
+        }
+    }
+
+    private static void fill(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Uses a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T apply(Connection connection) throws SQLException;
+    }
+}

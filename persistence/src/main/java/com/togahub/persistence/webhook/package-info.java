@@ -1,0 +1,2 @@
+/** Where webhook deliveries are logged, and kept while no database can be reached. */
+package com.togahub.persistence.webhook;
