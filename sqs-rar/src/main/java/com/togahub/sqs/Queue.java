@@ -50,9 +50,7 @@ final class Queue implements AutoCloseable {
                 .overrideConfiguration(settings ->
                         settings.apiCallTimeout(wait.plus(CALL_TIMEOUT)).retryStrategy(RetryMode.STANDARD));
         endpoint.ifPresent(builder::endpointOverride);
-        if (!spec.getRegion().isBlank()) {
-            builder.region(Region.of(spec.getRegion().strip()));
-        }
+        spec.regionOverride().map(Region::of).ifPresent(builder::region);
         this.client = builder.build();
     }
 

@@ -7,22 +7,25 @@ import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a message-driven bean says of its queue. The setters are called by the container. */
 @Activation(messageListeners = SqsListener.class)
 public class SqsActivation implements ActivationSpec {
     private static final int LONGEST_WAIT_SECONDS = 20;
+    /** Stands for an empty value, which not every way of configuring can express. */
+    private static final String DEFAULT = "default";
 
     private ResourceAdapter resourceAdapter;
 
     @ConfigProperty(description = "name of the queue")
     private String queueName = "";
 
-    @ConfigProperty(description = "region of the queue; empty: as the environment says")
+    @ConfigProperty(description = "region of the queue; empty or default: as the environment says")
     private String region = "";
 
-    @ConfigProperty(description = "URL of the queue server; empty: the region's own")
+    @ConfigProperty(description = "URL of the queue server; empty or default: the region's own")
     private String endpoint = "";
 
     @ConfigProperty(description = "how many messages are handled at once")
@@ -37,8 +40,11 @@ public class SqsActivation implements ActivationSpec {
     @ConfigProperty(description = "seconds that handling may go on after the bean is stopped")
     private Integer graceSeconds = 30;
 
-    @ConfigProperty(description = "false: nothing is received")
-    private Boolean enabled = true;
+    @ConfigProperty(description = "role of this node")
+    private String role = "";
+
+    @ConfigProperty(description = "roles of the nodes that receive, separated by commas; empty: all do")
+    private String receivingRoles = "";
 
     @Override
     public void validate() throws InvalidPropertyException {
@@ -55,9 +61,25 @@ public class SqsActivation implements ActivationSpec {
         }
     }
 
+    /** Whether a node of this role receives. */
+    boolean isReceiving() {
+        return receivingRoles.isBlank()
+                || Arrays.stream(receivingRoles.split(",", -1))
+                        .anyMatch(each -> each.strip().equals(role.strip()));
+    }
+
     /** The queue's server, when it is not the region's own. */
     Optional<URI> endpointOverride() {
-        return endpoint.isBlank() ? Optional.empty() : Optional.of(URI.create(endpoint.strip()));
+        return given(endpoint).map(URI::create);
+    }
+
+    /** The queue's region, when it is not left to the environment. */
+    Optional<String> regionOverride() {
+        return given(region);
+    }
+
+    private static Optional<String> given(String value) {
+        return value.isBlank() || value.strip().equals(DEFAULT) ? Optional.empty() : Optional.of(value.strip());
     }
 
     /** How long one receive waits; never longer than the grace, so that stopping does not wait for it beyond that. */
@@ -141,11 +163,19 @@ public class SqsActivation implements ActivationSpec {
         this.graceSeconds = graceSeconds;
     }
 
-    public Boolean getEnabled() {
-        return enabled;
+    public String getRole() {
+        return role;
     }
 
-    public void setEnabled(Boolean enabled) {
-        this.enabled = enabled;
+    public void setRole(String role) {
+        this.role = role;
+    }
+
+    public String getReceivingRoles() {
+        return receivingRoles;
+    }
+
+    public void setReceivingRoles(String receivingRoles) {
+        this.receivingRoles = receivingRoles;
     }
 }

@@ -40,8 +40,8 @@ public class SqsResourceAdapter implements ResourceAdapter {
     public void endpointActivation(MessageEndpointFactory factory, ActivationSpec activation) throws ResourceException {
         SqsActivation spec = (SqsActivation) activation;
         spec.validate();
-        if (!spec.getEnabled()) {
-            LOG.log(Level.INFO, "nothing is received from queue {0}: it is not enabled here", spec.getQueueName());
+        if (!spec.isReceiving()) {
+            LOG.log(Level.INFO, "a node of role {0} receives nothing", spec.getRole());
             return;
         }
         Consumer consumer =

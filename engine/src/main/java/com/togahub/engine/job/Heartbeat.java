@@ -15,7 +15,7 @@ public final class Heartbeat {
     public static final Duration PERIOD = Duration.ofSeconds(10);
 
     /** For how long an instance may be silent before its jobs are failed. */
-    public static final Duration SILENCE = Duration.ofSeconds(30);
+    public static final Duration SILENCE = Duration.ofSeconds(40);
 
     private static final int STEADY = 3;
 
@@ -60,9 +60,9 @@ public final class Heartbeat {
         return beatsInARow >= STEADY;
     }
 
-    /** Takes the instance off the list, at stop. */
+    /** Takes the instance off the list, at stop; not while it still runs jobs, for they would pass for abandoned. */
     public synchronized void stop() {
-        if (isAnnounced) {
+        if (isAnnounced && running.count() == 0) {
             isAnnounced = false;
             watch.retire();
         }

@@ -25,9 +25,23 @@ public final class JobControl {
      * @throws ProblemException EV-14 when there is no such job, EO-4 when it is not finished
      */
     public JobId retry(String uuid) {
-        JobId id = find(uuid);
+        return retry(find(uuid));
+    }
+
+    /**
+     * The same by the job's number.
+     *
+     * @throws ProblemException EV-14 when there is no such job, EO-4 when it is not finished
+     */
+    public JobId retry(long number) {
+        return retry(store.find(number)
+                .map(Job::id)
+                .orElseThrow(() -> new ProblemException(Code.EV_14, "There is no job " + number + ".")));
+    }
+
+    private JobId retry(JobId id) {
         if (!store.retry(id.number())) {
-            throw new ProblemException(Code.EO_4, "Job " + uuid + " is not finished, so it cannot be retried.");
+            throw new ProblemException(Code.EO_4, "Job " + id.uuid() + " is not finished, so it cannot be retried.");
         }
         dispatch.send(List.of(id.number()));
         return id;

@@ -25,18 +25,13 @@ public final class PayloadRecovery {
 
     private final JobStore store;
     private final Dispatch dispatch;
-    private final FallbackQueue fallback;
-    private final PayloadStore stash;
-    private final PayloadStore spool;
+    private final Refuge refuge;
 
     /** A recovery over the same places as the intake's. */
-    public PayloadRecovery(
-            JobStore store, Dispatch dispatch, FallbackQueue fallback, PayloadStore stash, PayloadStore spool) {
+    public PayloadRecovery(JobStore store, Dispatch dispatch, Refuge refuge) {
         this.store = requireNonNull(store, "store");
         this.dispatch = requireNonNull(dispatch, "dispatch");
-        this.fallback = requireNonNull(fallback, "fallback");
-        this.stash = requireNonNull(stash, "stash");
-        this.spool = requireNonNull(spool, "spool");
+        this.refuge = requireNonNull(refuge, "refuge");
     }
 
     /**
@@ -47,8 +42,8 @@ public final class PayloadRecovery {
      */
     public int run() {
         return place("fallback queue", this::drainQueue)
-                + place("bucket", () -> drain(stash))
-                + place("spool", () -> drain(spool));
+                + place("bucket", () -> drain(refuge.stash()))
+                + place("spool", () -> drain(refuge.spool()));
     }
 
     private static int place(String name, IntSupplier work) {
@@ -61,10 +56,11 @@ public final class PayloadRecovery {
     }
 
     private int drainQueue() {
+        FallbackQueue fallback = refuge.announcements();
         int made = 0;
         for (List<Announcement> batch = fallback.receive(); !batch.isEmpty(); batch = fallback.receive()) {
             for (Announcement announcement : batch) {
-                made += recover(stash, announcement.uuid());
+                made += recover(refuge.stash(), announcement.uuid());
                 fallback.delete(announcement);
             }
         }

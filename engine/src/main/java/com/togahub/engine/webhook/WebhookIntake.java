@@ -36,9 +36,7 @@ public final class WebhookIntake {
     private final JobStore store;
     private final Dispatch dispatch;
     private final WebhookLog log;
-    private final PayloadStore stash;
-    private final FallbackQueue fallback;
-    private final PayloadStore spool;
+    private final Refuge refuge;
     private final DeliveryIds ids;
     private final Executor executor;
     /** While the database hangs, at most this many calls hang with it; the others go to the stash at once. */
@@ -47,25 +45,14 @@ public final class WebhookIntake {
     /**
      * An intake.
      *
-     * @param stash the bucket
-     * @param spool a directory of this machine
      * @param executor runs what must not hold up the sender
      */
     public WebhookIntake(
-            JobStore store,
-            Dispatch dispatch,
-            WebhookLog log,
-            PayloadStore stash,
-            FallbackQueue fallback,
-            PayloadStore spool,
-            DeliveryIds ids,
-            Executor executor) {
+            JobStore store, Dispatch dispatch, WebhookLog log, Refuge refuge, DeliveryIds ids, Executor executor) {
         this.store = requireNonNull(store, "store");
         this.dispatch = requireNonNull(dispatch, "dispatch");
         this.log = requireNonNull(log, "log");
-        this.stash = requireNonNull(stash, "stash");
-        this.fallback = requireNonNull(fallback, "fallback");
-        this.spool = requireNonNull(spool, "spool");
+        this.refuge = requireNonNull(refuge, "refuge");
         this.ids = requireNonNull(ids, "ids");
         this.executor = requireNonNull(executor, "executor");
     }
@@ -140,14 +127,14 @@ public final class WebhookIntake {
     private WebhookOutcome keep(NewJob job) {
         byte[] content = WebhookJobs.pack(job);
         try {
-            stash.keep(job.uuid(), content);
+            refuge.stash().keep(job.uuid(), content);
         } catch (PayloadStoreException away) {
             LOG.log(Level.WARNING, "the bucket does not take delivery {0}: {1}", job.uuid(), away);
-            spool.keep(job.uuid(), content);
+            refuge.spool().keep(job.uuid(), content);
             return WebhookOutcome.SPOOLED;
         }
         try {
-            fallback.announce(job.uuid());
+            refuge.announcements().announce(job.uuid());
         } catch (PayloadStoreException away) {
             LOG.log(Level.WARNING, "delivery {0} lies in the bucket unannounced: {1}", job.uuid(), away);
         }

@@ -1,5 +1,6 @@
 package com.togahub.persistence.job;
 
+import com.togahub.persistence.sql.SqlFailures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -88,7 +89,7 @@ final class Jdbc {
         try (Connection connection = connections.open()) {
             return work.apply(connection);
         } catch (SQLException failure) {
-            throw SqlFailure.of(failure);
+            throw SqlFailures.failure(failure);
         }
     }
 

@@ -1,0 +1,122 @@
+package com.togahub.persistence.wiring;
+
+import com.togahub.engine.job.CronStore;
+import com.togahub.engine.job.CronTicker;
+import com.togahub.engine.job.Dispatch;
+import com.togahub.engine.job.Doorbell;
+import com.togahub.engine.job.Heartbeat;
+import com.togahub.engine.job.JobControl;
+import com.togahub.engine.job.JobJournal;
+import com.togahub.engine.job.JobStore;
+import com.togahub.engine.job.JobTasks;
+import com.togahub.engine.job.JobWatch;
+import com.togahub.engine.job.Requeue;
+import com.togahub.engine.job.RunningJobs;
+import com.togahub.engine.job.Tasks;
+import com.togahub.engine.job.Watchdog;
+import com.togahub.engine.settings.Settings;
+import com.togahub.persistence.job.CronTable;
+import com.togahub.persistence.job.JobLogTable;
+import com.togahub.persistence.job.JobTable;
+import com.togahub.persistence.job.JobUpkeep;
+import com.togahub.persistence.transaction.Connections;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Jobs: their store, their services, and what keeps them moving. */
+@ApplicationScoped
+public class JobWiring {
+    /** The jobs' rows. */
+    @Produces
+    @Singleton
+    JobTable jobs(Connections connections, Settings settings) {
+        return new JobTable(connections::core, settings.core().schema(), settings.instanceId());
+    }
+
+    /** Instances, and jobs left behind. */
+    @Produces
+    @Singleton
+    JobWatch watch(Connections connections, JobTable jobs, Settings settings) {
+        String version = Optional.ofNullable(JobWiring.class.getPackage().getImplementationVersion())
+                .orElse("unknown");
+        JobUpkeep.Instance instance = new JobUpkeep.Instance(
+                settings.instanceId(),
+                settings.region(),
+                version,
+                settings.role().name().toLowerCase(Locale.ROOT));
+        return new JobUpkeep(connections::core, jobs, instance);
+    }
+
+    /** Log lines and progress. */
+    @Produces
+    @Singleton
+    JobJournal journal(Connections connections) {
+        return new JobLogTable(connections::core);
+    }
+
+    /** Schedules. */
+    @Produces
+    @Singleton
+    CronStore crons(Connections connections, Settings settings) {
+        return new CronTable(connections::core, settings.instanceId());
+    }
+
+    /** Sends messages of committed jobs. */
+    @Produces
+    @Singleton
+    Dispatch dispatch(JobStore jobs, Doorbell doorbell) {
+        return new Dispatch(jobs, doorbell);
+    }
+
+    /** Starts jobs. */
+    @Produces
+    @Singleton
+    Tasks tasks(JobStore jobs, Dispatch dispatch) {
+        return new JobTasks(jobs, dispatch);
+    }
+
+    /** Steers jobs. */
+    @Produces
+    @Singleton
+    JobControl control(JobStore jobs, Dispatch dispatch) {
+        return new JobControl(jobs, dispatch);
+    }
+
+    /** The scheduler's first part. */
+    @Produces
+    @Singleton
+    Requeue requeue(JobStore jobs, Dispatch dispatch, Settings settings) {
+        return new Requeue(jobs, dispatch, settings.worker().requeueAfter());
+    }
+
+    /** What runs here. */
+    @Produces
+    @Singleton
+    RunningJobs running() {
+        return new RunningJobs();
+    }
+
+    /** This node's pulse. */
+    @Produces
+    @Singleton
+    Heartbeat heartbeat(JobWatch watch, RunningJobs running) {
+        return new Heartbeat(watch, running);
+    }
+
+    /** The scheduler's second part. */
+    @Produces
+    @Singleton
+    Watchdog watchdog(JobWatch watch, RunningJobs running, Heartbeat heartbeat, Settings settings) {
+        return new Watchdog(watch, running, heartbeat, settings.worker().maxExecutionTime());
+    }
+
+    /** The schedules' clockwork. */
+    @Produces
+    @Singleton
+    CronTicker cronTicker(CronStore crons, Dispatch dispatch) {
+        return new CronTicker(crons, dispatch);
+    }
+}

@@ -1,0 +1,87 @@
+package com.togahub.persistence.wiring;
+
+import com.togahub.engine.job.Dispatch;
+import com.togahub.engine.job.Doorbell;
+import com.togahub.engine.job.JobStore;
+import com.togahub.engine.settings.Settings;
+import com.togahub.engine.webhook.PayloadRecovery;
+import com.togahub.engine.webhook.Refuge;
+import com.togahub.engine.webhook.WebhookLog;
+import com.togahub.persistence.aws.AwsClients;
+import com.togahub.persistence.aws.S3Stash;
+import com.togahub.persistence.aws.SqsDoorbell;
+import com.togahub.persistence.aws.SqsFallbackQueue;
+import com.togahub.persistence.job.WebhookTable;
+import com.togahub.persistence.transaction.Connections;
+import com.togahub.persistence.webhook.SpoolDirectory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Queues and bucket, and the webhooks' ways through them. */
+@ApplicationScoped
+public class QueueWiring {
+    /** The queues' client. */
+    @Produces
+    @Singleton
+    SqsClient sqs(Settings settings) {
+        return AwsClients.sqs(settings.aws());
+    }
+
+    /** Closes its connections with the application. */
+    void close(@Disposes SqsClient client) {
+        client.close();
+    }
+
+    /** The bucket's client. */
+    @Produces
+    @Singleton
+    S3Client s3(Settings settings) {
+        return AwsClients.s3(settings.aws());
+    }
+
+    /** Closes its connections with the application. */
+    void close(@Disposes S3Client client) {
+        client.close();
+    }
+
+    /** Messages to workers. */
+    @Produces
+    @Singleton
+    Doorbell doorbell(SqsClient client, Settings settings) {
+        return new SqsDoorbell(
+                client, settings.queues().worker(), settings.aws().sqsEndpoint().isPresent());
+    }
+
+    /** Where payloads wait. */
+    @Produces
+    @Singleton
+    Refuge refuge(SqsClient sqs, S3Client s3, Settings settings) {
+        Settings.Queues names = settings.queues();
+        return new Refuge(
+                new S3Stash(s3, names.bucket(), settings.aws().s3Endpoint().isPresent()),
+                new SqsFallbackQueue(
+                        sqs,
+                        names.fallback(),
+                        names.bucket(),
+                        settings.aws().sqsEndpoint().isPresent()),
+                new SpoolDirectory(settings.spoolDirectory()));
+    }
+
+    /** The log of deliveries. */
+    @Produces
+    @Singleton
+    WebhookLog webhookLog(Connections connections) {
+        return new WebhookTable(connections::logs);
+    }
+
+    /** Makes jobs of what waits. */
+    @Produces
+    @Singleton
+    PayloadRecovery recovery(JobStore jobs, Dispatch dispatch, Refuge refuge) {
+        return new PayloadRecovery(jobs, dispatch, refuge);
+    }
+}

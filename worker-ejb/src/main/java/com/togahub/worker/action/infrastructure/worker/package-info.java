@@ -1,0 +1,2 @@
+/** Actions that look after the worker's own tables. */
+package com.togahub.worker.action.infrastructure.worker;

@@ -1,0 +1,2 @@
+/** The shipped actions: below this package, a class's package, name and method are an action's path. */
+package com.togahub.worker.action;

@@ -1,0 +1,25 @@
+package com.togahub.worker.clock;
+
+import com.togahub.engine.job.CronTicker;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** Starts scheduled jobs, every minute. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class CronTimer {
+    @Inject
+    private Tick tick;
+
+    @Inject
+    private CronTicker cron;
+
+    /** One tick. */
+    @Schedule(hour = "*", minute = "*", second = "0", persistent = false)
+    public void tick() {
+        tick.onWorkers("the cron scheduler", cron::tick);
+    }
+}
