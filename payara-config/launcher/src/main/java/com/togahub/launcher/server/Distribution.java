@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
 public final class Distribution {
     private final Path cache;
 
-    private Distribution(Path cache) {
+    Distribution(Path cache) {
         this.cache = cache;
     }
 
