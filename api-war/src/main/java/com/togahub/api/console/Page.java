@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file of the console as it is sent.
@@ -18,6 +20,7 @@ import java.util.Optional;
  *     whatever the time stamps in the archive say
  */
 record Page(byte[] bytes, String mediaType, String tag) {
+    private static final Pattern PLAIN_PATH = Pattern.compile("(?:/[a-z-]+)+\\.([a-z]+)");
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -34,9 +37,13 @@ record Page(byte[] bytes, String mediaType, String tag) {
         return new Page(bytes, mediaType, '"' + digest(bytes) + '"');
     }
 
-    /** The media type of a file that belongs to the console; empty for whatever else somebody asks for. */
+    /**
+     * The media type of a file that may belong to the console, by its path such as {@code /js/main.js}. Empty for whatever
+     * else somebody asks for: other spellings of a file's path, and paths that lead out of the console.
+     */
     static Optional<String> mediaType(String path) {
-        return Optional.ofNullable(MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1)));
+        Matcher plain = PLAIN_PATH.matcher(path);
+        return plain.matches() ? Optional.ofNullable(MEDIA_TYPES.get(plain.group(1))) : Optional.empty();
     }
 
     /** Whether a browser that sends this If-None-Match has the content already (RFC 9110, 13.1.2: weak comparison). */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,14 @@ class PageTest {
         assertEquals(Optional.empty(), Page.mediaType("/js"));
         assertEquals(Optional.empty(), Page.mediaType("/WEB-INF/web.xml"));
         assertEquals(Optional.empty(), Page.mediaType("/x.jsp"));
+    }
+
+    @Test
+    void noPathLeadsOutOfTheConsoleOrSpellsAFileAnotherWay() {
+        for (String path : List.of(
+                "/../WEB-INF/x.js", "/js/../index.html", "/./index.html", "//index.html", "/a\\b.js", "index.html")) {
+            assertEquals(Optional.empty(), Page.mediaType(path), path);
+        }
     }
 
     private static Page page(String content) {
