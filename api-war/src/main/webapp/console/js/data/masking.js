@@ -1,14 +1,14 @@
 // Parameters as they may be shown: whatever looks like a secret is not.
 
-const SECRET = /secret|passw|token|authori[sz]ation|signature|api[-_]?key|credential|cookie|private|session|hmac|bearer/i;
+const SECRET = /secret|passw|token|authori[sz]ation|api[-_]?key|credential|cookie|private|session|bearer/i;
+const SIGNATURE = /signature|hmac/i; // a word such as "valid" under this name is none
 const DOTS = '••••••';
 
 /** A copy in which secrets are dots; says how many were. A text that holds JSON is shown as what it holds. */
 export function masked(parameters) {
   let hidden = 0;
   const walk = (value, name) => {
-    const isKept = value === null || value === '' || typeof value === 'boolean';
-    if (!isKept && name !== undefined && SECRET.test(name)) {
+    if (name !== undefined && isSecret(name, value)) {
       hidden++;
       return DOTS;
     }
@@ -29,6 +29,11 @@ export function masked(parameters) {
       return head + DOTS;
     });
   return { value: walk(parameters, undefined), hidden };
+}
+
+function isSecret(name, value) {
+  if (value === null || value === '' || typeof value === 'boolean') return false;
+  return SECRET.test(name) || (SIGNATURE.test(name) && typeof value === 'string' && /^\S{16,}$/.test(value));
 }
 
 function parsed(text) {

@@ -111,12 +111,12 @@ function parametersPanel(job) {
 function lineagePanel(job, later, now) {
   const fact = (name, ...value) => [h('dt', {}, name), h('dd', {}, value)];
   return panel('Attempts', h('dl', { class: 'facts' },
-    fact('Attempt', h('span', { id: 'attempt' }, String(job.attempt ?? 1)), (job.attempt ?? 1) > 1 && h('span', { class: 'dim' }, ' · a retry overwrites the outcome of the one before')),
+    fact('Attempt', h('span', { id: 'attempt' }, String(job.attempt ?? 1)), (job.attempt ?? 1) > 1 && h('span', { class: 'dim' }, ' · how earlier ones ended is in the log')),
     job.retryOfJob && fact('Retry of', h('a', { class: 'mono', href: jobLink(job.retryOfJob.uuid) }, job.retryOfJob.uuid)),
     later.length > 0 && fact('Retried by', later.map((each) => h('div', {}, pill(statusOf(each)), ' ', h('a', { href: jobLink(each.uuid) }, moment(each.dtCreated, now))))),
     fact('Type', job.jobType === 'CRON' && job.cronJob ? h('a', { href: jobsLink({ cron: job.cronJob.uuid }) }, 'cron, all its runs') : (job.jobType ?? '–').toLowerCase()),
     fact('Job', h('span', { class: 'mono' }, job.uuid)),
     job.instanceId && job.dtStarted && fact('Node', h('a', { class: 'mono', href: jobsLink({ node: job.instanceId }) }, job.instanceId)),
-    job.deliveryId && fact('Delivery id', h('span', { class: 'mono' }, job.deliveryId)),
+    (job.deliveryId || job.dedupeKey) && fact('Delivery', h('span', { class: 'mono' }, job.deliveryId || job.dedupeKey)),
     job.cancelRequested && !isFinished(job) && fact('Cancel', 'asked for')));
 }

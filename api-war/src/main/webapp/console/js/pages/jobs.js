@@ -5,6 +5,7 @@ import { counted, moment, shortId, span, whole } from '../base/format.js';
 import { jobLink, jobsLink } from '../base/route.js';
 import { headline } from '../data/errors.js';
 import { duration, instantOf, isByEnd, orderOf, SINCE, statusOf, STATUSES, whereOf } from '../data/jobs.js';
+import { masked } from '../data/masking.js';
 import { cappedCount, list, Paced } from '../data/reading.js';
 import { empty, pill, when } from '../parts/bits.js';
 
@@ -81,14 +82,23 @@ function row(job, now, filters) {
     h('td', { class: 'c-note dim', title: note }, note),
     h('td', { class: 'c-time' }, when(job[timeOf(filters).field], now)),
     h('td', { class: 'c-took right' }, took === undefined ? '–' : span(took)),
-    h('td', { class: 'c-node right' }, job.instanceId ? h('a', { class: 'plain mono node', title: job.instanceId, href: jobsLink({ ...filters, node: job.instanceId, page: undefined, after: undefined }) }, shortId(job.instanceId)) : '–'));
+    h('td', { class: 'c-node right' }, job.instanceId && job.dtStarted ? h('a', { class: 'plain mono node', title: job.instanceId, href: jobsLink({ ...filters, node: job.instanceId, page: undefined, after: undefined }) }, shortId(job.instanceId)) : '–'));
+}
+
+/** A result in one line: its plain values, without their names where they speak for themselves. */
+function inShort(value) {
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.length === 1 ? inShort(value[0]) : `${whole(value.length)} values`;
+  if (typeof value !== 'object') return String(value);
+  const told = Object.entries(value).filter(([, each]) => each !== null && typeof each !== 'object');
+  return told.map(([name, each]) => (typeof each === 'string' ? each : `${name} ${each}`)).join(' · ');
 }
 
 function noteOf(job, status) {
   if (status === 'failed') return headline(job.failureReason);
   if (status === 'running') return job.progress ? `${job.progress} %` : '';
   if (status === 'succeeded' && job.result !== null && job.result !== undefined) {
-    return (typeof job.result === 'string' ? job.result : JSON.stringify(job.result)).slice(0, 200);
+    return inShort(masked(job.result).value).slice(0, 200);
   }
   return '';
 }

@@ -40,34 +40,33 @@ export function nodesFull(nodes, now) {
 
 const runsOf = (cron) => jobsLink({ cron: cron.uuid });
 
-function next(cron, now) {
+const schedule = (cron) => h('code', {}, cron.schedule);
+
+function lastRun(cron, now) {
+  const last = cron.runs.at(-1);
   if (!cron.isActive) return h('span', { class: 'dim' }, 'paused');
-  const fire = cron.preview?.fires?.find((each) => Date.parse(each) > now);
-  return fire ? h('span', { class: 'nowrap', title: fire }, `in ${span(Math.ceil((Date.parse(fire) - now) / 60_000) * 60_000)}`) : h('span', { class: 'dim' }, '–');
+  return last ? when(last.dtScheduled ?? last.dtCreated, now) : h('span', { class: 'dim' }, 'never ran');
 }
 
-const schedule = (cron) =>
-  cron.preview?.description ? h('span', { title: cron.schedule }, cron.preview.description) : h('code', {}, cron.schedule);
-
-/** Cron entries in short: name, schedule, runs, next fire. */
+/** Cron entries in short: name, schedule, runs. */
 export function cronsShort(crons, now) {
   if (crons.length === 0) return empty('There is no cron entry.');
-  return h('table', { class: 'crons' }, head('Name', 'Schedule', 'Last 30 runs', 'Next'), h('tbody', {}, crons.slice(0, 8).map((cron) =>
+  return h('table', { class: 'crons' }, head('Name', 'Chicago time', 'Last 30 runs', 'Last run'), h('tbody', {}, crons.slice(0, 8).map((cron) =>
     h('tr', { 'data-key': cron.uuid },
       h('td', {}, h('a', { class: 'plain', href: runsOf(cron) }, cron.name)), h('td', { class: 'dim' }, schedule(cron)),
-      h('td', { class: 'c-strip' }, strip(cron.runs)), h('td', { 'data-label': cron.isActive ? 'Next' : undefined }, next(cron, now))))));
+      h('td', { class: 'c-strip' }, strip(cron.runs)), h('td', { 'data-label': cron.isActive && cron.runs.length > 0 ? 'Last' : undefined }, lastRun(cron, now))))));
 }
 
 /** Cron entries with their last run. */
 export function cronsFull(crons, now) {
   if (crons.length === 0) return empty('There is no cron entry.');
-  return h('table', { class: 'crons' }, head('Name', 'Schedule (Chicago)', 'Last 30 runs', 'Last run', { right: 'Took' }, 'Next'), h('tbody', {}, crons.map((cron) => {
+  return h('table', { class: 'crons' }, head('Name', 'Schedule (Chicago)', 'Last 30 runs', 'Last run', { right: 'Took' }, 'State'), h('tbody', {}, crons.map((cron) => {
     const last = cron.runs.at(-1);
     const took = last && duration(last, now);
     return h('tr', { 'data-key': cron.uuid },
       h('td', {}, h('a', { href: runsOf(cron) }, cron.name), h('div', { class: 'mono dim' }, cron.action)),
       h('td', {}, schedule(cron)), h('td', { class: 'c-strip' }, strip(cron.runs)),
       h('td', { 'data-label': 'Last' }, last ? [pill(statusOf(last)), ' ', when(last.dtScheduled ?? last.dtCreated, now)] : h('span', { class: 'dim' }, 'never ran')),
-      h('td', { class: 'right nowrap' }, took === undefined ? '–' : span(took)), h('td', { 'data-label': cron.isActive ? 'Next' : undefined }, next(cron, now)));
+      h('td', { class: 'right nowrap' }, took === undefined ? '–' : span(took)), h('td', {}, cron.isActive ? 'active' : h('span', { class: 'waiting' }, 'paused')));
   })));
 }
