@@ -19,46 +19,46 @@ import java.util.List;
  * @param users users with a password
  * @param cxmlIdentities cXML partners
  */
-record DemoSecrets(List<Credential> credentials, List<User> users, List<CxmlIdentity> cxmlIdentities) {
+public record DemoSecrets(List<Credential> credentials, List<User> users, List<CxmlIdentity> cxmlIdentities) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LENGTH = 28;
 
-    DemoSecrets {
+    public DemoSecrets {
         credentials = List.copyOf(credentials);
         users = List.copyOf(users);
         cxmlIdentities = List.copyOf(cxmlIdentities);
     }
 
     /** An API credential of a client. */
-    record Credential(String client, String name, String apiKey, String secret, List<String> roles) {
-        Credential {
+    public record Credential(String client, String name, String apiKey, String secret, List<String> roles) {
+        public Credential {
             requireNonNull(secret, "secret");
             roles = List.copyOf(roles);
         }
     }
 
     /** A user of a client. */
-    record User(String client, String email, String password, List<String> roles) {
-        User {
+    public record User(String client, String email, String password, List<String> roles) {
+        public User {
             requireNonNull(password, "password");
             roles = List.copyOf(roles);
         }
     }
 
     /** A trading partner of a client. */
-    record CxmlIdentity(String client, String domain, String identity, String sharedSecret) {
-        CxmlIdentity {
+    public record CxmlIdentity(String client, String domain, String identity, String sharedSecret) {
+        public CxmlIdentity {
             requireNonNull(sharedSecret, "sharedSecret");
         }
     }
 
     /** Where they lie. */
-    static Path file(Folders folders) {
+    public static Path file(Folders folders) {
         return folders.home().resolve("demo-secrets.json");
     }
 
     /** Reads the secrets of a home, generating them at its first start. */
-    static DemoSecrets of(Folders folders) {
+    public static DemoSecrets of(Folders folders) {
         Path file = file(folders);
         try {
             if (Files.exists(file)) {

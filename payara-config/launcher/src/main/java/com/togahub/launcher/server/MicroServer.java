@@ -26,6 +26,7 @@ public final class MicroServer implements Server {
     private final int number;
     private final int port;
     private final Map<String, String> environment;
+    private final Path war;
     private ServerProcess process;
 
     /**
@@ -35,10 +36,22 @@ public final class MicroServer implements Server {
      * @param environment the whole environment of its process
      */
     public MicroServer(Folders folders, int number, int port, Map<String, String> environment) {
+        this(folders, number, port, environment, folders.war());
+    }
+
+    /**
+     * A node that runs another archive than the built one.
+     *
+     * @param number from 1
+     * @param environment the whole environment of its process
+     * @param war what it runs
+     */
+    public MicroServer(Folders folders, int number, int port, Map<String, String> environment, Path war) {
         this.folders = requireNonNull(folders, "folders");
         this.number = number;
         this.port = port;
         this.environment = Map.copyOf(environment);
+        this.war = requireNonNull(war, "war");
     }
 
     @Override
@@ -90,7 +103,7 @@ public final class MicroServer implements Server {
                                     root.toString(),
                                     folders.preBoot().toString(),
                                     folders.rar().toString(),
-                                    folders.war().toString())),
+                                    war.toString())),
                     environment);
         } catch (IOException e) {
             throw new LaunchException("cannot prepare " + root + " (" + e.getMessage() + "): free some space", e);
