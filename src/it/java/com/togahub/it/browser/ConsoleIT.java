@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.togahub.it.support.Product;
+import com.togahub.it.support.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the person on call does in the console, in a real browser. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
 class ConsoleIT {
     private static final double SOON = 2_000;
     private static final double PATIENCE = 20_000;
@@ -41,7 +47,7 @@ class ConsoleIT {
     void signIn(@TempDir Path profile) {
         Optional<Path> executable = Chromium.find();
         assumeTrue(executable.isPresent(), "Skipped: no Chromium; install it or name its path in CHROMIUM.");
-        product = Product.ofSystemProperties();
+        product = Run.product();
         api = new JobsApi(product);
         browser = new Chromium(executable.get(), profile, product.baseUrl());
         page = browser.page();

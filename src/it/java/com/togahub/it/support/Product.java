@@ -18,25 +18,4 @@ public interface Product {
 
     /** The secret with which deliveries to {@code /webhook/github} are signed. */
     String githubSecret();
-
-    /** A product that runs already: {@code it.baseUrl, it.client, it.user, it.password, it.githubSecret}. */
-    static Product ofSystemProperties() {
-        return new Running(
-                URI.create(property("it.baseUrl")),
-                property("it.client"),
-                property("it.user"),
-                property("it.password"),
-                property("it.githubSecret"));
-    }
-
-    private static String property(String name) {
-        String value = System.getProperty(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalStateException("System property " + name + " is missing.");
-        }
-        return value;
-    }
-
-    /** A product given by its parts. */
-    record Running(URI baseUrl, String client, String user, String password, String githubSecret) implements Product {}
 }

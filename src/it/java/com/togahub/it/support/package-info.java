@@ -1,2 +1,2 @@
-/** What the tests of the deployed product share. */
+/** Starts the servers and the application once for all tests, and tells tests where they are. */
 package com.togahub.it.support;

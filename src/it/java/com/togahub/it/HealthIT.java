@@ -1,0 +1,54 @@
+package com.togahub.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.togahub.it.support.Api;
+import com.togahub.it.support.Run;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What anybody may ask. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class HealthIT {
+    @Test
+    @DisplayName("/health answers {} to anybody")
+    void healthAnswersAnybody() {
+        HttpResponse<String> answer = ask("GET", "/health");
+        assertEquals(200, answer.statusCode());
+        assertEquals("{}", answer.body());
+    }
+
+    @Test
+    @DisplayName("/health/ready answers 200 while database and queue are there")
+    void readyWhileEverythingIsThere() {
+        assertEquals(200, ask("GET", "/health/ready").statusCode());
+    }
+
+    @Test
+    @DisplayName("OPTIONS answers 200 with the CORS headers, on any path")
+    void preflightIsAllowed() {
+        for (String path : new String[] {"/v2/sales-orders", "/webhook/github", "/cxml", "/health"}) {
+            HttpResponse<String> answer = ask("OPTIONS", path);
+            assertEquals(200, answer.statusCode(), path);
+            for (String header : new String[] {"Origin", "Methods", "Headers"}) {
+                String name = "Access-Control-Allow-" + header;
+                assertEquals(true, answer.headers().firstValue(name).isPresent(), path + " " + name);
+            }
+        }
+    }
+
+    private static HttpResponse<String> ask(String method, String path) {
+        return Api.raw(HttpRequest.newBuilder(URI.create(Run.product().url() + path))
+                .header("Origin", "https://shop.example")
+                .header("Access-Control-Request-Method", "POST")
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+}

@@ -1,0 +1,75 @@
+package com.togahub.it.support;
+
+import static java.util.Objects.requireNonNull;
+
+import com.togahub.launcher.DemoSecrets;
+import com.togahub.launcher.home.Folders;
+import com.togahub.launcher.home.RunState;
+import com.togahub.launcher.server.DatabaseProduct;
+import com.togahub.launcher.server.EmbeddedServers;
+import com.togahub.launcher.server.MariaDb;
+import com.togahub.launcher.server.MicroServer;
+import com.togahub.launcher.server.MySql8;
+import com.togahub.launcher.server.NodeEnvironment;
+import com.togahub.launcher.server.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The servers around the application, in a home of their own that is made anew for every run.
+ *
+ * @param folders where everything lies
+ * @param servers database, queue and bucket
+ * @param demo who may log in
+ */
+public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets demo) {
+    private static final int GRACE_SECONDS = 60;
+
+    public Surroundings {
+        requireNonNull(folders, "folders");
+        requireNonNull(servers, "servers");
+        requireNonNull(demo, "demo");
+    }
+
+    /** Starts the servers; also ends what an earlier run, killed, left behind. */
+    static Surroundings start(Path project, Path home, String product) {
+        Folders folders = new Folders(project, home);
+        try {
+            java.nio.file.Files.createDirectories(home);
+            new RunState(folders).end(GRACE_SECONDS);
+            Folders.delete(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        folders.create();
+        EmbeddedServers servers = EmbeddedServers.of(folders, product(folders, product), Map.of());
+        servers.start(server -> System.out.println("started " + server.description()));
+        return new Surroundings(folders, servers, DemoSecrets.of(folders));
+    }
+
+    /** Ends everything that was started in the home, application nodes included. */
+    void stop() {
+        new RunState(folders).end(GRACE_SECONDS);
+    }
+
+    /** The environment of an application node. */
+    public Map<String, String> environment(int node, int port) {
+        return NodeEnvironment.of(System.getenv(), folders, servers, DemoSecrets.file(folders), node, port);
+    }
+
+    /** An application node on a free port, not yet started, that runs this archive. */
+    public MicroServer node(int number, Path war) {
+        int port = Ports.free(1).get(0);
+        return new MicroServer(folders, number, port, environment(number, port), war);
+    }
+
+    private static DatabaseProduct product(Folders folders, String name) {
+        return switch (name) {
+            case "mariadb" -> MariaDb.of(folders);
+            case "mysql8" -> MySql8.of(folders);
+            default -> throw new IllegalArgumentException("toga.db is mariadb or mysql8, not " + name);
+        };
+    }
+}
