@@ -1,5 +1,6 @@
 package com.togahub.persistence.pool;
 
+import com.mysql.cj.jdbc.MysqlDataSource;
 import com.togahub.persistence.host.Host;
 import com.togahub.persistence.host.Passwords;
 import io.agroal.api.AgroalDataSource;
@@ -9,6 +10,8 @@ import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSup
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.pool.wrapper.ConnectionWrapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /**
  * The connection pools of all hosts. A pool is made at first use, holds no connection that nobody needs, and closes idle
@@ -72,6 +77,26 @@ public final class Pools implements AutoCloseable {
      */
     public Connection connection(String host, Purpose purpose) throws SQLException {
         return pool(host, purpose).getConnection();
+    }
+
+    /**
+     * Connections of no pool, each opened when it is asked for: for migrations, which leave them in another schema.
+     *
+     * @param host key of a host made known before
+     */
+    public DataSource unpooled(String host) {
+        Host known = hosts.get(host);
+        if (known == null) {
+            throw new IllegalArgumentException("No such database host: " + host);
+        }
+        MysqlDataSource source = new MysqlDataSource();
+        String options = ConnectionProperties.of(known, Purpose.SERVICE).entrySet().stream()
+                .map(option -> option.getKey() + "=" + URLEncoder.encode(option.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        source.setUrl(known.url() + "?" + options);
+        source.setUser(known.user());
+        password(host).ifPresent(source::setPassword);
+        return source;
     }
 
     /** Makes the pool close a borrowed connection instead of keeping it, whose state nobody knows any more. */

@@ -1,0 +1,61 @@
+package com.togahub.persistence.wiring;
+
+import com.togahub.engine.crud.Engine;
+import com.togahub.engine.crud.Pipeline;
+import com.togahub.engine.job.JobControl;
+import com.togahub.engine.job.RetryRoute;
+import com.togahub.engine.metadata.CatalogCache;
+import com.togahub.engine.metadata.Catalogs;
+import com.togahub.engine.metadata.MetadataStore;
+import com.togahub.engine.settings.Settings;
+import com.togahub.engine.store.Database;
+import com.togahub.engine.store.TransactionLog;
+import com.togahub.persistence.metadata.MetadataTables;
+import com.togahub.persistence.tenancy.SharedDatabases;
+import com.togahub.persistence.transaction.Connections;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** The engine over its stores. */
+@ApplicationScoped
+public class EngineWiring {
+    /** The metadata tables. */
+    @Produces
+    @Singleton
+    MetadataStore metadata(Connections connections, SharedDatabases shared) {
+        return new MetadataTables(connections::core, shared.core().schema());
+    }
+
+    /** The metadata, looked at for changes every two seconds. */
+    @Produces
+    @Singleton
+    Catalogs catalogs(MetadataStore store, Clock clock) {
+        return new CatalogCache(store, clock);
+    }
+
+    /** The pipeline of all requests. */
+    @Produces
+    @Singleton
+    Engine engine(
+            Database database,
+            TransactionLog log,
+            Catalogs catalogs,
+            SharedDatabases shared,
+            Settings settings,
+            Clock clock,
+            JobControl jobs) {
+        return new Pipeline(
+                database,
+                log,
+                catalogs,
+                shared.core().schema(),
+                settings.api().maxDepth(),
+                clock,
+                () -> UUID.randomUUID().toString(),
+                List.of(new RetryRoute(jobs)));
+    }
+}

@@ -1,0 +1,105 @@
+package com.togahub.persistence.wiring;
+
+import com.togahub.engine.identity.SecretHash;
+import com.togahub.engine.settings.Settings;
+import com.togahub.persistence.demo.DemoAccounts;
+import com.togahub.persistence.demo.DemoData;
+import com.togahub.persistence.demo.DemoPlace;
+import com.togahub.persistence.host.Host;
+import com.togahub.persistence.migration.Migrator;
+import com.togahub.persistence.migration.SchemaKind;
+import com.togahub.persistence.pool.Pools;
+import com.togahub.persistence.tenancy.SharedDatabases;
+import com.togahub.persistence.transaction.Connections;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.lang.System.Logger;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * What happens before the first request: migrations, then demo data in the embedded default. Whoever may come first, such as
+ * a message or a timer, asks for it; it happens once.
+ */
+@ApplicationScoped
+public class Startup {
+    private static final Logger LOG = System.getLogger(Startup.class.getName());
+    private static final String CORE_PASSWORD = "TOGA_CORE_PASSWORD";
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Pools pools;
+
+    @Inject
+    private SharedDatabases shared;
+
+    @Inject
+    private Connections connections;
+
+    @Inject
+    private SecretHash hashes;
+
+    private boolean started;
+
+    /** With the application. */
+    void begin(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class)
+                    Object event) {
+        ensureStarted();
+    }
+
+    /** Returns once everything is in place; a failure stops the deployment. */
+    public synchronized void ensureStarted() {
+        if (started) {
+            return;
+        }
+        try {
+            start();
+            started = true;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Toga cannot start: Core or its logs cannot be reached", e);
+        }
+    }
+
+    private void start() throws SQLException {
+        DataSource server = pools.unpooled(shared.core().host());
+        int done = new Migrator(server).migrate(SchemaKind.CORE, shared.core().schema());
+        Migrator logs = new Migrator(pools.unpooled(shared.logs().host()));
+        done += logs.migrate(SchemaKind.LOGS, shared.logs().schema());
+        boolean embedded = settings.environment().equals(Settings.EMBEDDED);
+        try (Connection core = connections.core()) {
+            DemoData.requireAbsent(core, embedded);
+        }
+        Optional<Path> demo = settings.demoFile().filter(file -> embedded);
+        if (demo.isPresent()) {
+            new DemoData(server, place()).load(DemoAccounts.read(demo.get()), hashes::hash);
+        }
+        done += new TenantSchemas(pools, shared, connections).migrate(settings.environment());
+        LOG.log(
+                Logger.Level.INFO,
+                "environment " + settings.environment() + " is ready; " + done + " migrations were carried out");
+    }
+
+    private DemoPlace place() throws SQLException {
+        Host host = shared.coreHost();
+        int colon = host.authority().lastIndexOf(':');
+        return new DemoPlace(
+                shared.core().schema(),
+                shared.logs().schema(),
+                settings.environment(),
+                settings.region(),
+                host.authority().substring(0, colon),
+                Integer.parseInt(host.authority().substring(colon + 1)),
+                host.user(),
+                CORE_PASSWORD);
+    }
+}
