@@ -64,6 +64,8 @@ final class ServerProcess {
                 "--default-time-zone=+00:00",
                 "--character-set-server=utf8mb4",
                 "--innodb-flush-log-at-trx-commit=2",
+                "--innodb-doublewrite=OFF",
+                "--innodb-flush-method=nosync",
                 "--max-allowed-packet=64M",
                 "--skip-name-resolve"));
         process = run(
