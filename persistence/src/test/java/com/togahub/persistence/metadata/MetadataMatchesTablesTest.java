@@ -89,7 +89,8 @@ class MetadataMatchesTablesTest {
             boolean isRight = types(column).contains(field.type())
                     && lengthFits(field, column.get("length"))
                     && (!field.type().equals("decimal")
-                            || column.get("scale").equals(Integer.toString(field.scale().orElse(-1))));
+                            || column.get("scale")
+                                    .equals(Integer.toString(field.scale().orElse(-1))));
             if (!isRight) {
                 wrong.add(row.name() + "." + field.name() + " " + field.type() + " " + column);
             }
