@@ -1,8 +1,10 @@
 package com.togahub.api.cxml;
 
+import com.togahub.api.host.ClientAddress;
 import com.togahub.engine.cxml.CxmlAnswer;
 import com.togahub.engine.cxml.CxmlGateway;
 import com.togahub.engine.cxml.delivery.Post;
+import com.togahub.engine.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -19,6 +21,9 @@ public class CxmlServlet extends HttpServlet {
     @Inject
     private transient CxmlGateway gateway;
 
+    @Inject
+    private transient Settings settings;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(gateway.ping(request.getServerName()), response);
@@ -29,7 +34,7 @@ public class CxmlServlet extends HttpServlet {
         write(gateway.answer(post(request)), response);
     }
 
-    private static Post post(HttpServletRequest request) throws IOException {
+    private Post post(HttpServletRequest request) throws IOException {
         Optional<String> encoding = Optional.ofNullable(request.getHeader("Content-Encoding"));
         // one byte more than is read shows that there is more; an encoded body is not looked at
         byte[] body =
@@ -40,7 +45,7 @@ public class CxmlServlet extends HttpServlet {
                 body,
                 request.getRequestURL().toString(),
                 request.getServerName(),
-                Optional.ofNullable(request.getRemoteAddr()),
+                Optional.of(ClientAddress.of(request, settings.api().trustedProxies())),
                 Optional.ofNullable(request.getHeader("User-Agent")));
     }
 

@@ -1,0 +1,90 @@
+package com.togahub.persistence.testing;
+
+import com.togahub.engine.crud.Engine;
+import com.togahub.engine.crud.Pipeline;
+import com.togahub.engine.metadata.CatalogCache;
+import com.togahub.engine.settings.Settings;
+import com.togahub.persistence.metadata.MetadataTables;
+import com.togahub.persistence.migration.Migrator;
+import com.togahub.persistence.migration.SchemaKind;
+import com.togahub.persistence.pool.Pools;
+import com.togahub.persistence.store.JdbcDatabase;
+import com.togahub.persistence.store.JdbcTransactionLog;
+import com.togahub.persistence.tenancy.CachedTenants;
+import com.togahub.persistence.tenancy.SharedDatabases;
+import com.togahub.persistence.transaction.PooledConnections;
+import com.togahub.persistence.transaction.Transactions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The engine over its real stores and a real database server, with schemas of its own and one client, {@code gate}.
+ *
+ * @param core name of the Core schema
+ * @param client name of the client's schema
+ * @param logs name of the client's logs schema
+ */
+public record EngineFixture(
+        String core, String client, String logs, JdbcDatabase database, CachedTenants tenants, Engine engine) {
+
+    /** Creates and migrates the schemas and builds the engine on them. */
+    public static EngineFixture create() {
+        DatabaseServer server = DatabaseServer.shared();
+        String core = server.freshName("Core");
+        String client = server.freshName("Client_Gate");
+        String logs = server.freshName("Client_Gate_Logs");
+        Migrator migrator = new Migrator(server.dataSource(""));
+        migrator.migrate(SchemaKind.CORE, core);
+        String coreLogs = server.freshName("Logs");
+        migrator.migrate(SchemaKind.LOGS, coreLogs);
+        migrator.migrate(SchemaKind.CLIENT, client);
+        migrator.migrate(SchemaKind.CLIENT_LOGS, logs);
+        addClient(server, core, client, logs, coreLogs);
+        Settings settings = Settings.parse(Map.of(
+                "TOGA_ENVIRONMENT", "test",
+                "TOGA_REGION", "local",
+                "TOGA_INSTANCE_ID", "test-1",
+                "TOGA_SPOOL_DIR", "target/spool",
+                "TOGA_CORE_URL", server.url(core),
+                "TOGA_CORE_USER", server.user(),
+                "TOGA_CORE_PASSWORD", server.password()));
+        Clock clock = Clock.systemUTC();
+        Pools pools = new Pools(name -> Optional.of(server.password()));
+        SharedDatabases shared = new SharedDatabases(settings, pools);
+        Transactions transactions =
+                new Transactions(new PlainTransactions(), pools, shared, settings.instanceId(), clock.millis());
+        PooledConnections connections = new PooledConnections(pools, shared, transactions);
+        CachedTenants tenants = new CachedTenants(pools, shared, settings.environment(), settings.region(), clock);
+        JdbcDatabase database = new JdbcDatabase(pools, transactions, tenants, shared.core());
+        JdbcTransactionLog log = new JdbcTransactionLog(pools, transactions, tenants, settings.instanceId());
+        Engine engine = new Pipeline(
+                database,
+                log,
+                new CatalogCache(new MetadataTables(connections::core, core), clock),
+                core,
+                settings.api().maxDepth(),
+                clock,
+                () -> UUID.randomUUID().toString(),
+                List.of());
+        return new EngineFixture(core, client, logs, database, tenants, engine);
+    }
+
+    private static void addClient(DatabaseServer server, String core, String client, String logs, String coreLogs) {
+        String database = "INSERT INTO `Databases` (clientId, purpose, name, environmentId, databaseHostId)"
+                + " SELECT %s, '%s', '%s', h.environmentId, h.id FROM DatabaseHosts h";
+        String gate = "(SELECT id FROM Clients WHERE slug = 'gate')";
+        server.execute(
+                core,
+                "INSERT INTO Environments (name) VALUES ('test')",
+                "INSERT INTO DatabaseHosts (environmentId, region, role, host, port, username, passwordRef)"
+                        + " SELECT id, 'local', 'WRITER', '127.0.0.1', " + server.port() + ", '" + server.user()
+                        + "', 'TOGA_CORE_PASSWORD' FROM Environments WHERE name = 'test'",
+                "INSERT INTO Clients (slug, name) VALUES ('gate', 'Gate')",
+                database.formatted("NULL", "LOGS", coreLogs),
+                database.formatted(gate, "CLIENT", client),
+                database.formatted(gate, "CLIENT_LOGS", logs));
+    }
+}
