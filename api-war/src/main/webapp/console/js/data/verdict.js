@@ -6,7 +6,8 @@ import { enteredAt } from './jobs.js';
 import { beatOf, isAlive, isWorker } from './nodes.js';
 
 const SLOW = 60_000; // waiting longer than this is slow, in ms: the scheduler sends what waits every minute
-const STUCK = 150_000; // longer than this with nothing started: work does not flow
+const PROMPT = 15_000; // a queued job waiting longer, while nothing else starts, is worth a look
+const STUCK = 150_000; // waiting longer while nothing starts: work does not flow
 
 /**
  * Judges the figures of the overview.
@@ -29,17 +30,28 @@ function deadWorkers({ nodes, now, live }) {
 
 function waiting({ live, recent, now }) {
   const { oldest } = live;
-  if (!oldest || oldest.age < SLOW) return undefined;
+  if (!oldest) return undefined;
   const lastStart = lastStarted(live, recent);
-  const jobs = `${plural(live.waiting.count, 'job')}${live.waiting.isCapped ? ' or more' : ''} waiting`;
-  if (oldest.age > STUCK && (lastStart === undefined || now - lastStart > SLOW)) {
-    const since = lastStart === undefined ? 'nothing started within the hour' : `nothing started since ${minute(lastStart)}`;
-    return { level: 'bad', head: `Work does not flow: the oldest job waits for ${span(oldest.age)}.`, rest: `${jobs}, ${since}.`, href: jobLink(oldest.job.uuid) };
-  }
+  const isBlocked = lastStart === undefined || lastStart < enteredAt(oldest.job);
+  const patience = isBlocked && oldest.job.dtQueued ? PROMPT : SLOW;
+  if (oldest.age < patience) return undefined;
+  return isBlocked ? blocked(live, lastStart) : overtaken(live, now);
+}
+
+/** Nothing has started since the oldest waiting job came. */
+function blocked({ oldest, waiting: all }, lastStart) {
+  const since = lastStart === undefined ? 'none started within the hour' : `the last one started at ${minute(lastStart)}`;
+  const rest = `${plural(all.count, 'job')}${all.isCapped ? ' or more' : ''} waiting, ${since}.`;
+  return oldest.age > STUCK
+    ? { level: 'bad', head: `Work does not flow: the oldest job waits for ${span(oldest.age)}.`, rest, href: jobLink(oldest.job.uuid) }
+    : { level: 'warn', head: `No job has started for ${span(oldest.age)}.`, rest, href: jobsLink({ status: 'waiting' }) };
+}
+
+/** Later jobs start, but some wait. */
+function overtaken(live, now) {
   const late = live.jobs.filter((job) => !job.dtStarted && now - enteredAt(job) >= SLOW).length;
-  const who = late === 1 ? 'one job waits' : `${plural(late, 'job')} wait`;
-  const head = `Work flows, but ${who}${late === 1 ? '' : ', the oldest'} for ${span(oldest.age)}.`;
-  return { level: 'warn', head, rest: late < live.waiting.count ? `${jobs} in all.` : 'The others start.', href: jobsLink({ status: 'waiting' }) };
+  const who = late === 1 ? 'one job waits' : `${plural(late, 'job')} wait, the oldest`;
+  return { level: 'warn', head: `Work flows, but ${who} for ${span(live.oldest.age)}.`, rest: 'Later ones have started.', href: jobsLink({ status: 'waiting' }) };
 }
 
 function lastStarted(live, recent) {
