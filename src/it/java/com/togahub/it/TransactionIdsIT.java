@@ -41,7 +41,8 @@ class TransactionIdsIT {
                 63,
                 replies.stream()
                         .filter(reply -> reply.status() == 409 && reply.codes().contains("EV-5"))
-                        .count());
+                        .count(),
+                () -> replies.stream().map(Reply::envelope).distinct().toList().toString());
         assertEquals(1, Rows.number("Client_Acme", "SELECT COUNT(*) FROM SalesOrders WHERE externalReference = ?", id));
         assertEquals(
                 1,
