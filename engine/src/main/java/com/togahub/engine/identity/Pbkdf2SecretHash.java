@@ -23,14 +23,28 @@ public final class Pbkdf2SecretHash implements SecretHash {
             Pattern.compile(ALGORITHM + ":(\\d{1,8}):([A-Za-z0-9+/]{22,88}={0,2}):([A-Za-z0-9+/]{43,88}={0,2})");
 
     private final SecureRandom random = new SecureRandom();
+    private final int iterations;
+
+    /** Hashes at the full cost. */
+    public Pbkdf2SecretHash() {
+        this(ITERATIONS);
+    }
+
+    /** Hashes at another cost; whatever it is, hashes of any cost are verified. */
+    public Pbkdf2SecretHash(int iterations) {
+        if (iterations < 1 || iterations > MOST_ITERATIONS) {
+            throw new IllegalArgumentException("no such cost: " + iterations);
+        }
+        this.iterations = iterations;
+    }
 
     @Override
     public String hash(String secret) {
         byte[] salt = new byte[BYTES];
         random.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder();
-        return ALGORITHM + ":" + ITERATIONS + ":" + base64.encodeToString(salt) + ":"
-                + base64.encodeToString(derive(secret, salt, ITERATIONS, BYTES));
+        return ALGORITHM + ":" + iterations + ":" + base64.encodeToString(salt) + ":"
+                + base64.encodeToString(derive(secret, salt, iterations, BYTES));
     }
 
     @Override
@@ -39,13 +53,13 @@ public final class Pbkdf2SecretHash implements SecretHash {
         if (!form.matches()) {
             return false;
         }
-        int iterations = Integer.parseInt(form.group(1));
-        if (iterations < 1 || iterations > MOST_ITERATIONS) {
+        int cost = Integer.parseInt(form.group(1));
+        if (cost < 1 || cost > MOST_ITERATIONS) {
             return false;
         }
         byte[] salt = Base64.getDecoder().decode(form.group(2));
         byte[] expected = Base64.getDecoder().decode(form.group(3));
-        return MessageDigest.isEqual(expected, derive(secret, salt, iterations, expected.length));
+        return MessageDigest.isEqual(expected, derive(secret, salt, cost, expected.length));
     }
 
     private static byte[] derive(String secret, byte[] salt, int iterations, int bytes) {
