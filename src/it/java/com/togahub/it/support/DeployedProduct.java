@@ -78,7 +78,7 @@ public record DeployedProduct(String url, Path archive, Surroundings surrounding
 
     @Override
     public String githubSecret() {
-        return surroundings.servers().secrets().githubSecret();
+        return surroundings.githubSecret();
     }
 
     /** The queue that tells workers of jobs. */

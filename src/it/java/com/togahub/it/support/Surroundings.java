@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.togahub.launcher.DemoSecrets;
 import com.togahub.launcher.home.Folders;
 import com.togahub.launcher.home.RunState;
+import com.togahub.launcher.home.Secrets;
 import com.togahub.launcher.server.DatabaseProduct;
 import com.togahub.launcher.server.EmbeddedServers;
 import com.togahub.launcher.server.MariaDb;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The servers around the application, in a home of their own that is made anew for every run.
@@ -23,14 +25,17 @@ import java.util.Map;
  * @param folders where everything lies
  * @param servers database, queue and bucket
  * @param demo who may log in
+ * @param githubSecret with which deliveries of GitHub are signed
  */
-public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets demo) {
+public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets demo, String githubSecret) {
+    private static final int SECRET_LENGTH = 32;
     private static final int GRACE_SECONDS = 60;
 
     public Surroundings {
         requireNonNull(folders, "folders");
         requireNonNull(servers, "servers");
         requireNonNull(demo, "demo");
+        requireNonNull(githubSecret, "githubSecret");
     }
 
     /** Starts the servers; also ends what an earlier run, killed, left behind. */
@@ -46,7 +51,7 @@ public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets
         folders.create();
         EmbeddedServers servers = EmbeddedServers.of(folders, product(folders, product), Map.of());
         servers.start(server -> System.out.println("started " + server.description()));
-        return new Surroundings(folders, servers, DemoSecrets.of(folders));
+        return new Surroundings(folders, servers, DemoSecrets.of(folders), Secrets.random(SECRET_LENGTH));
     }
 
     /** Ends everything that was started in the home, application nodes included. */
@@ -56,7 +61,9 @@ public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets
 
     /** The environment of an application node. */
     public Map<String, String> environment(int node, int port) {
-        return NodeEnvironment.of(System.getenv(), folders, servers, DemoSecrets.file(folders), node, port);
+        Map<String, String> user = new TreeMap<>(System.getenv());
+        user.put("TOGA_WEBHOOK_SECRET_GITHUB", githubSecret);
+        return NodeEnvironment.of(user, folders, servers, DemoSecrets.file(folders), node, port);
     }
 
     /** An application node on a free port, not yet started, that runs this archive. */

@@ -30,7 +30,7 @@ final class Renderer {
                     .withInListPadding(true));
 
     private static final String BINARY = "convert({0} using utf8mb4) collate utf8mb4_bin";
-    private static final String FOLDED = "convert({0} using utf8mb4) collate utf8mb4_general_ci";
+    private static final String FOLDED = "convert({0} using utf8mb4) collate utf8mb4_unicode_520_ci";
 
     private final String coreSchema;
     private int aliases;

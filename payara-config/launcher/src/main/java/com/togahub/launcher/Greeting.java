@@ -3,6 +3,7 @@ package com.togahub.launcher;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,9 +18,9 @@ final class Greeting {
      * The text.
      *
      * @param baseUrl of the first node
-     * @param githubSecret with which the example webhook is signed
+     * @param githubSecret with which the example webhook is signed, where one is configured
      */
-    static String text(String baseUrl, DemoSecrets demo, String githubSecret) {
+    static String text(String baseUrl, DemoSecrets demo, Optional<String> githubSecret) {
         StringBuilder text = new StringBuilder();
         text.append("""
 
@@ -53,11 +54,12 @@ final class Greeting {
                 + "/v2/sales-orders?where=number==SO00001'";
     }
 
-    /** One line: posts a signed delivery that is a new one each time. */
-    static String webhook(String baseUrl, String secret) {
+    /** One line: posts a delivery that is a new one each time, signed where a secret is configured. */
+    static String webhook(String baseUrl, Optional<String> secret) {
+        String signature = secret.map(each -> " -H 'X-Hub-Signature-256: sha256=" + signature(each, PAYLOAD) + "'")
+                .orElse("");
         return "curl -s -H 'Content-Type: application/json' -H 'X-GitHub-Event: ping' -H \"X-GitHub-Delivery: " + UNIQUE
-                + "\" -H 'X-Hub-Signature-256: sha256=" + signature(secret, PAYLOAD) + "' -d '" + PAYLOAD + "' "
-                + baseUrl + "/webhook/github";
+                + "\"" + signature + " -d '" + PAYLOAD + "' " + baseUrl + "/webhook/github";
     }
 
     /** HMAC-SHA256 of the payload, lower-case hexadecimal, as GitHub signs its deliveries. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts the embedded default and stays with it until it is told to stop. */
 final class Up {
@@ -77,8 +78,7 @@ final class Up {
         DemoFile.write(
                 folders,
                 DemoFile.content(baseUrl, servers, demo, ProcessHandle.current().pid(), state.running()));
-        String secret = user.getOrDefault(
-                "TOGA_WEBHOOK_SECRET_GITHUB", servers.secrets().githubSecret());
+        Optional<String> secret = Optional.ofNullable(user.get("TOGA_WEBHOOK_SECRET_GITHUB"));
         progress.say(Greeting.text(baseUrl, demo, secret));
         progress.say(Main.READY + " after %.1f s; Ctrl-C or ./toga down stops it".formatted(progress.seconds()));
         watch(servers, nodes);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.launcher.home.Folders;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class GreetingTest {
     void bothExamplesAreOneLineEach() {
         DemoSecrets demo = DemoSecrets.of(new Folders(project, project));
         String read = Greeting.readOrder("http://127.0.0.1:8080", demo.administrator());
-        String webhook = Greeting.webhook("http://127.0.0.1:8080", "secret");
+        String webhook = Greeting.webhook("http://127.0.0.1:8080", Optional.of("secret"));
         assertEquals(1, read.lines().count());
         assertEquals(1, webhook.lines().count());
         assertTrue(read.contains(demo.administrator().secret()), "a pasted line needs its secret");
@@ -34,7 +35,7 @@ class GreetingTest {
     @Test
     void namesEverybodyWhoMayLogIn() {
         DemoSecrets demo = DemoSecrets.of(new Folders(project, project));
-        String text = Greeting.text("http://127.0.0.1:8080", demo, "secret");
+        String text = Greeting.text("http://127.0.0.1:8080", demo, Optional.of("secret"));
         demo.credentials().forEach(each -> assertTrue(text.contains(each.secret()), each.name()));
         demo.users().forEach(each -> assertTrue(text.contains(each.password()), each.email()));
         demo.cxmlIdentities().forEach(each -> assertTrue(text.contains(each.sharedSecret()), each.identity()));

@@ -51,7 +51,7 @@ public final class Migrator {
                 unlock(connection, schema);
             }
         } catch (SQLException | FlywayException e) {
-            throw new MigrationException("schema " + schema + " cannot be migrated", e);
+            throw new MigrationException("schema " + schema + " cannot be migrated: " + e.getMessage(), e);
         }
     }
 

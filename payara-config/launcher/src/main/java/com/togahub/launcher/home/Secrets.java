@@ -14,10 +14,8 @@ import java.security.SecureRandom;
  * @param rootPassword of the database's administrator
  * @param awsKey access key of queue and bucket
  * @param awsSecret its secret
- * @param githubSecret with which the example webhook is signed
  */
-public record Secrets(
-        String databasePassword, String rootPassword, String awsKey, String awsSecret, String githubSecret) {
+public record Secrets(String databasePassword, String rootPassword, String awsKey, String awsSecret) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
@@ -29,7 +27,7 @@ public record Secrets(
             if (Files.exists(file)) {
                 return JSON.readValue(file.toFile(), Secrets.class);
             }
-            Secrets made = new Secrets(random(32), random(32), "TOGA" + random(16), random(40), random(32));
+            Secrets made = new Secrets(random(32), random(32), "TOGA" + random(16), random(40));
             ObjectNode json = JSON.valueToTree(made);
             Folders.writePrivately(file, json.toPrettyString());
             return made;

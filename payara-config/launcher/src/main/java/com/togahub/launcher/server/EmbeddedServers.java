@@ -84,6 +84,10 @@ public record EmbeddedServers(Database database, Queue queue, Bucket bucket, Sec
         variables.put("TOGA_CORE_URL", database.url("Core"));
         variables.put("TOGA_CORE_USER", Database.USER);
         variables.put("TOGA_CORE_PASSWORD", secrets.databasePassword());
+        // named here, because the row that names them holds the port of an earlier start
+        variables.put("TOGA_LOGS_URL", database.url("Logs"));
+        variables.put("TOGA_LOGS_USER", Database.USER);
+        variables.put("TOGA_LOGS_PASSWORD", secrets.databasePassword());
         variables.put("AWS_REGION", "us-east-1");
         variables.put("AWS_ACCESS_KEY_ID", secrets.awsKey());
         variables.put("AWS_SECRET_ACCESS_KEY", secrets.awsSecret());

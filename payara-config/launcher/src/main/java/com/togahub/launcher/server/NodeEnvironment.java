@@ -25,7 +25,6 @@ public final class NodeEnvironment {
         // a session or profile of the user's own would be sent to the embedded servers otherwise
         variables.keySet().removeIf(name -> name.startsWith("AWS_"));
         variables.keySet().removeIf(name -> name.startsWith("TOGA_LOGS_") || name.equals("TOGA_CORE_READ_URL"));
-        variables.putIfAbsent("TOGA_WEBHOOK_SECRET_GITHUB", servers.secrets().githubSecret());
         variables.putIfAbsent("TOGA_REGION", "local");
         variables.put("TOGA_ENVIRONMENT", "embedded");
         variables.put("TOGA_HTTP_PORT", Integer.toString(port));
