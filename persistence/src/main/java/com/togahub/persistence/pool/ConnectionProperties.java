@@ -12,9 +12,11 @@ final class ConnectionProperties {
         Map<String, String> properties = new LinkedHashMap<>();
         // inside an application server the driver would offer the server's key store to the database
         properties.put("fallbackToSystemKeyStore", "false");
-        properties.put("connectTimeout", "3000");
+        properties.put("connectTimeout", "2000");
         properties.put("tcpKeepAlive", "true");
         properties.putAll(host.options());
+        properties.put("socketFactory", WatchfulSocketFactory.class.getName());
+        properties.put("socketTimeout", Integer.toString(WatchfulSocketFactory.SILENCE_MILLIS));
         properties.put("characterEncoding", "UTF-8");
         properties.put("connectionTimeZone", "+00:00");
         properties.put("forceConnectionTimeZoneToSession", "true");

@@ -31,7 +31,7 @@ public final class Pools implements AutoCloseable {
     private static final Duration IDLE_BEFORE_CHECK = Duration.ofSeconds(1);
     private static final Duration IDLE_BEFORE_CLOSE = Duration.ofMinutes(3);
     private static final Duration LIFETIME = Duration.ofMinutes(30);
-    private static final int CHECK_SECONDS = 2;
+    private static final int CHECK_SECONDS = 1;
 
     private final Passwords passwords;
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
@@ -47,6 +47,7 @@ public final class Pools implements AutoCloseable {
     /** Makes a host known, or the name of its password another; answers its key. */
     public String add(Host host) {
         hosts.put(host.key(), host);
+        HostProbe.add(host, () -> password(host.key()));
         return host.key();
     }
 

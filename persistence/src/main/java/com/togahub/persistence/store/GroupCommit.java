@@ -97,7 +97,7 @@ final class GroupCommit implements AutoCloseable {
                 StoreException failure = SqlFailures.failure(e);
                 // after a deadlock nothing of the batch has happened
                 if (failure.kind() != StoreException.Kind.CONFLICT || attempt == ATTEMPTS) {
-                    batch.forEach(pending -> pending.done().completeExceptionally(failure));
+                    fail(batch, failure);
                     return;
                 }
             } catch (RuntimeException e) {
@@ -106,6 +106,14 @@ final class GroupCommit implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** Those who have come while a database was found to be away have waited as long, and need not find it out again. */
+    private void fail(List<Pending> batch, StoreException failure) {
+        if (failure.kind() == StoreException.Kind.UNAVAILABLE) {
+            queue.drainTo(batch);
+        }
+        batch.forEach(pending -> pending.done().completeExceptionally(failure));
     }
 
     /** Answers what to tell whom, now that it is durable. */

@@ -1,0 +1,92 @@
+package com.togahub.persistence.pool;
+
+import com.mysql.cj.conf.PropertySet;
+import com.mysql.cj.protocol.StandardSocketFactory;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+
+/**
+ * Sockets that wait for a slow answer as long as it takes, and for a lost one only seconds: whenever the server has been
+ * silent for {@link #SILENCE_MILLIS}, a second connection asks whether it still answers anybody. A read time-out alone
+ * would have to choose between cutting long queries off and waiting for dropped packets.
+ */
+public final class WatchfulSocketFactory extends StandardSocketFactory {
+    /** The read time-out by which the driver's own, shorter or longer ones are told from the watch. */
+    static final int SILENCE_MILLIS = 2_003;
+
+    private Optional<HostProbe> probe = Optional.empty();
+    private boolean loggedIn;
+
+    /** For the driver. */
+    public WatchfulSocketFactory() {}
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the driver's signature
+    public <T extends Closeable> T connect(String host, int port, PropertySet properties, int loginTimeout)
+            throws IOException {
+        probe = HostProbe.of(host, port);
+        return super.connect(host, port, properties, loginTimeout);
+    }
+
+    @Override
+    public void afterHandshake() throws IOException {
+        super.afterHandshake();
+        loggedIn = true;
+    }
+
+    @Override
+    protected Socket createSocket(PropertySet properties) {
+        return new WatchedSocket();
+    }
+
+    private final class WatchedSocket extends Socket {
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new WatchedStream(super.getInputStream(), this);
+        }
+    }
+
+    private final class WatchedStream extends FilterInputStream {
+        private final Socket socket;
+
+        WatchedStream(InputStream in, Socket socket) {
+            super(in);
+            this.socket = socket;
+        }
+
+        @Override
+        public int read() throws IOException {
+            while (true) {
+                try {
+                    return super.read();
+                } catch (SocketTimeoutException e) {
+                    waitOn(e);
+                }
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            while (true) {
+                try {
+                    return super.read(bytes, offset, length);
+                } catch (SocketTimeoutException e) {
+                    waitOn(e);
+                }
+            }
+        }
+
+        /** Returns when waiting is worth while. */
+        private void waitOn(SocketTimeoutException silence) throws IOException {
+            boolean isWatch = loggedIn && socket.getSoTimeout() == SILENCE_MILLIS;
+            if (!isWatch || !probe.map(HostProbe::answers).orElse(false)) {
+                throw silence;
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package com.togahub.persistence.pool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A TCP connection's middle: forwards bytes to a port of the loopback, or swallows them, or cuts the connections. */
+final class Wire implements AutoCloseable {
+    private final ServerSocket entrance;
+    private final int target;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean swallowing;
+
+    Wire(int target) throws IOException {
+        this.target = target;
+        this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        thread(this::accept);
+    }
+
+    int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** From now on nothing arrives, in both directions, nor will what was sent in between. */
+    void swallow(boolean everything) {
+        swallowing = everything;
+    }
+
+    /** Ends all connections. */
+    void cut() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        sockets.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+        cut();
+    }
+
+    private void accept() {
+        try {
+            while (!entrance.isClosed()) {
+                Socket in = entrance.accept();
+                Socket out = new Socket(InetAddress.getLoopbackAddress(), target);
+                sockets.add(in);
+                sockets.add(out);
+                thread(() -> pump(in, out));
+                thread(() -> pump(out, in));
+            }
+        } catch (IOException closed) {
+            // the test is over
+            return;
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        byte[] buffer = new byte[8_192];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                if (!swallowing) {
+                    out.write(buffer, 0, length);
+                }
+            }
+        } catch (IOException cut) {
+            return;
+        }
+    }
+
+    private static void thread(Runnable work) {
+        Thread thread = new Thread(work, "wire");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
