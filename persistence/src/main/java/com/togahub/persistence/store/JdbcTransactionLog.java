@@ -36,14 +36,17 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
     private final Pools pools;
     private final Transactions transactions;
     private final CachedTenants tenants;
+    private final LoggedRequests requests;
     private final String instanceId;
     private final Map<String, GroupCommit> groups = new ConcurrentHashMap<>();
 
     /** The log of one node. */
-    public JdbcTransactionLog(Pools pools, Transactions transactions, CachedTenants tenants, String instanceId) {
+    public JdbcTransactionLog(
+            Pools pools, Transactions transactions, CachedTenants tenants, LoggedRequests requests, String instanceId) {
         this.pools = pools;
         this.transactions = transactions;
         this.tenants = tenants;
+        this.requests = requests;
         this.instanceId = instanceId;
     }
 
@@ -123,20 +126,8 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
         groups.values().forEach(GroupCommit::close);
     }
 
-    private Optional<Integer> status(TransactionId id, String schema) throws SQLException {
-        Optional<DatabaseName> logs = tenants.logs(schema);
-        if (logs.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Connection connection =
-                        pools.connection(logs.get().host(), logs.get().schema(), Purpose.SERVICE);
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT status FROM ApiTransactions WHERE transactionId = ?")) {
-            query.setString(1, id.value());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
-            }
-        }
+    private Optional<Integer> status(TransactionId id, String schema) {
+        return tenants.logs(schema).flatMap(logs -> requests.status(logs, id));
     }
 
     private GroupCommit group(DatabaseName logs) {

@@ -29,6 +29,9 @@ public interface Connections {
     /** Any schema inside the caller's JTA transaction; see {@link #coreJoined()}. */
     Connection joined(DatabaseName name) throws SQLException;
 
+    /** Any schema: inside the caller's JTA transaction if there is one, else a plain connection. */
+    Connection present(DatabaseName name) throws SQLException;
+
     /** Where Core is. */
     DatabaseName coreName();
 

@@ -46,6 +46,11 @@ public final class PooledConnections implements Connections {
     }
 
     @Override
+    public Connection present(DatabaseName name) throws SQLException {
+        return transactions.isActive() ? joined(name) : in(name);
+    }
+
+    @Override
     public DatabaseName coreName() {
         return shared.core();
     }

@@ -1,7 +1,9 @@
 package com.togahub.persistence.transaction;
 
 import com.togahub.engine.context.DatabaseName;
+import com.togahub.engine.store.StoreException;
 import com.togahub.persistence.pool.Pools;
+import com.togahub.persistence.sql.SqlFailures;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The databases' part in the server's JTA transactions: one resource per transaction, enlisted at the first use. */
 public final class Transactions {
@@ -69,6 +72,25 @@ public final class Transactions {
         }
         commit(transaction);
         return result;
+    }
+
+    /**
+     * Runs work in a transaction over Core alone.
+     *
+     * @throws StoreException as the work or the commit fails
+     */
+    public <T> T inCore(Supplier<T> work) {
+        try {
+            return run(Scope.only(shared.core()), work::get);
+        } catch (CommitException e) {
+            throw SqlFailures.failure(e.failure());
+        } catch (SQLException e) {
+            throw SqlFailures.failure(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StoreException(StoreException.Kind.OTHER, "the transaction manager failed", e);
+        }
     }
 
     /**

@@ -13,13 +13,15 @@ import com.togahub.engine.identity.TokenIssuer;
 import com.togahub.engine.identity.TokenVerifier;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Tenants;
+import com.togahub.persistence.hibernate.Units;
 import com.togahub.persistence.identity.JdbcAuthenticationFailures;
 import com.togahub.persistence.identity.JdbcCredentials;
 import com.togahub.persistence.identity.JdbcRefreshTokens;
-import com.togahub.persistence.identity.JdbcSigningKeys;
 import com.togahub.persistence.identity.JdbcStanding;
-import com.togahub.persistence.identity.JdbcUsers;
+import com.togahub.persistence.identity.JpaSigningKeys;
+import com.togahub.persistence.identity.JpaUsers;
 import com.togahub.persistence.transaction.Connections;
+import com.togahub.persistence.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,9 +40,9 @@ public class IdentityWiring {
     /** This node's view of the signing secrets. */
     @Produces
     @Singleton
-    KeyRing keys(Connections connections, Clock clock, Settings settings) {
+    KeyRing keys(Units units, Transactions transactions, Clock clock, Settings settings) {
         return new KeyRing(
-                new JdbcSigningKeys(connections), clock, settings.api().jwtRotation());
+                new JpaSigningKeys(units, transactions), clock, settings.api().jwtRotation());
     }
 
     /** Refresh tokens. */
@@ -70,6 +72,7 @@ public class IdentityWiring {
     @Singleton
     Authentication authentication(
             Connections connections,
+            Units units,
             Tenants tenants,
             RefreshTokens refreshTokens,
             AuthenticationFailures failures,
@@ -80,7 +83,7 @@ public class IdentityWiring {
             Settings settings) {
         return new Authentication(
                 new JdbcCredentials(connections),
-                new JdbcUsers(connections, tenants),
+                new JpaUsers(units, tenants),
                 refreshTokens,
                 new AttemptLimit(failures, clock),
                 hashes,

@@ -31,13 +31,13 @@ final class Identities {
     }
 
     Identities(Place place, MovableClock clock, SecretHash hashes) {
-        keys = new KeyRing(new JdbcSigningKeys(place.connections()), clock, ROTATION);
+        keys = new KeyRing(new JpaSigningKeys(place.units(), place.transactions()), clock, ROTATION);
         verifier = new TokenVerifier(
                 keys, new ActiveCallers(new JdbcStanding(place.connections(), place.tenants()), clock), clock, ISSUER);
         issuer = new TokenIssuer(keys, clock, ISSUER);
         authentication = new Authentication(
                 new JdbcCredentials(place.connections()),
-                new JdbcUsers(place.connections(), place.tenants()),
+                new JpaUsers(place.units(), place.tenants()),
                 new JdbcRefreshTokens(place.connections()),
                 new AttemptLimit(new JdbcAuthenticationFailures(place.connections()), clock),
                 hashes,

@@ -2,11 +2,13 @@ package com.togahub.persistence.identity;
 
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Tenants;
+import com.togahub.persistence.hibernate.Units;
 import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.testing.DatabaseServer;
-import com.togahub.persistence.testing.PlainTransactions;
+import com.togahub.persistence.testing.Managers;
+import com.togahub.persistence.testing.PersistenceUnits;
 import com.togahub.persistence.testing.Schemas;
 import com.togahub.persistence.transaction.Connections;
 import com.togahub.persistence.transaction.PooledConnections;
@@ -16,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Fresh schemas with one client, {@code test}, and the ways to them. */
-record Place(Schemas schemas, Pools pools, Connections connections, Tenants tenants) implements AutoCloseable {
+record Place(
+        Schemas schemas, Pools pools, Connections connections, Transactions transactions, Units units, Tenants tenants)
+        implements AutoCloseable {
 
     static Place create(Clock clock) {
         DatabaseServer server = DatabaseServer.shared();
@@ -33,11 +37,14 @@ record Place(Schemas schemas, Pools pools, Connections connections, Tenants tena
         Pools pools = new Pools(name -> Optional.of(server.password()));
         SharedDatabases shared = new SharedDatabases(settings, pools);
         Transactions transactions =
-                new Transactions(new PlainTransactions(), pools, shared, settings.instanceId(), System.nanoTime());
+                new Transactions(Managers.transactions(), pools, shared, settings.instanceId(), System.nanoTime());
+        Connections connections = new PooledConnections(pools, shared, transactions);
         return new Place(
                 schemas,
                 pools,
-                new PooledConnections(pools, shared, transactions),
+                connections,
+                transactions,
+                PersistenceUnits.over(connections),
                 new CachedTenants(pools, shared, "test", "local", clock));
     }
 

@@ -10,6 +10,7 @@ import com.togahub.persistence.migration.SchemaKind;
 import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.store.JdbcDatabase;
 import com.togahub.persistence.store.JdbcTransactionLog;
+import com.togahub.persistence.store.LoggedRequests;
 import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.PooledConnections;
@@ -55,11 +56,16 @@ public record EngineFixture(
         Pools pools = new Pools(name -> Optional.of(server.password()));
         SharedDatabases shared = new SharedDatabases(settings, pools);
         Transactions transactions =
-                new Transactions(new PlainTransactions(), pools, shared, settings.instanceId(), clock.millis());
+                new Transactions(Managers.transactions(), pools, shared, settings.instanceId(), clock.millis());
         PooledConnections connections = new PooledConnections(pools, shared, transactions);
         CachedTenants tenants = new CachedTenants(pools, shared, settings.environment(), settings.region(), clock);
         JdbcDatabase database = new JdbcDatabase(pools, transactions, tenants, shared.core());
-        JdbcTransactionLog log = new JdbcTransactionLog(pools, transactions, tenants, settings.instanceId());
+        JdbcTransactionLog log = new JdbcTransactionLog(
+                pools,
+                transactions,
+                tenants,
+                new LoggedRequests(PersistenceUnits.over(connections)),
+                settings.instanceId());
         Engine engine = new Pipeline(
                 database,
                 log,
