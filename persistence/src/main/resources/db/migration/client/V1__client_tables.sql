@@ -793,6 +793,7 @@ CREATE TABLE NumberSequences (
 -- One row per branch of a transaction over several hosts: tells a branch that was committed from one that was lost.
 CREATE TABLE TransactionBranches (
     gtrid VARBINARY(64) NOT NULL,
+    branches TINYINT NOT NULL,
     dtCreated DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     PRIMARY KEY (gtrid),
     KEY dtCreated (dtCreated)

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,22 +83,23 @@ public final class CachedTenants implements Tenants {
             DatabaseName core = shared.logs();
             return core.schema().equals(schema)
                     ? Optional.of(core)
-                    : rows.logs(schema).stream().findFirst();
+                    : rows.logs(schema).stream().map(LogsSchema::name).findFirst();
         } catch (SQLException e) {
             throw SqlFailures.failure(e);
         }
     }
 
     /**
-     * All active tenants' logs schemas, and the Core logs.
+     * The logs schemas of all tenants, and the Core logs.
      *
      * @throws StoreException when Core cannot be read
      */
-    public List<DatabaseName> allLogs() {
+    public List<LogsSchema> allLogs() {
         try {
-            List<DatabaseName> all = rows.logs("");
-            if (!all.contains(shared.logs())) {
-                all.add(shared.logs());
+            List<LogsSchema> all = new ArrayList<>(rows.logs(""));
+            LogsSchema own = new LogsSchema(shared.logs(), shared.core());
+            if (!all.contains(own)) {
+                all.add(own);
             }
             return all;
         } catch (SQLException e) {

@@ -31,9 +31,12 @@ final class DatabaseRows {
             WHERE c.slug = ? AND c.isActive ORDER BY r.id LIMIT 1
             """;
     private static final String LOGS = """
-            SELECT d.name, h.host, h.port, h.username, h.passwordRef
-            FROM `Databases` d JOIN DatabaseHosts h ON h.id = d.databaseHostId JOIN Environments e ON e.id = d.environmentId
-            WHERE e.name = ? AND d.purpose IN ('CLIENT_LOGS', 'LOGS') AND (? = '' OR d.name = ?) ORDER BY d.id
+            SELECT l.name, g.host, g.port, g.username, g.passwordRef, d.name, h.host, h.port, h.username, h.passwordRef
+            FROM `Databases` l JOIN DatabaseHosts g ON g.id = l.databaseHostId
+            JOIN Environments e ON e.id = l.environmentId
+            LEFT JOIN `Databases` d ON d.clientId = l.clientId AND d.environmentId = e.id AND d.purpose = 'CLIENT'
+            LEFT JOIN DatabaseHosts h ON h.id = d.databaseHostId
+            WHERE e.name = ? AND l.purpose IN ('CLIENT_LOGS', 'LOGS') AND (? = '' OR l.name = ?) ORDER BY l.id
             """;
     private static final String WRITERS = """
             SELECT h.host, h.port, h.username, h.passwordRef
@@ -69,8 +72,8 @@ final class DatabaseRows {
     }
 
     /** The logs schemas of this name; all of them for an empty name. */
-    List<DatabaseName> logs(String schema) throws SQLException {
-        List<DatabaseName> found = new ArrayList<>();
+    List<LogsSchema> logs(String schema) throws SQLException {
+        List<LogsSchema> found = new ArrayList<>();
         try (Connection connection = core();
                 PreparedStatement query = connection.prepareStatement(LOGS)) {
             query.setString(1, environment);
@@ -78,7 +81,8 @@ final class DatabaseRows {
             query.setString(3, schema);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    found.add(new DatabaseName(host(row, 2), row.getString(1)));
+                    DatabaseName home = name(row, 6).orElse(shared.core());
+                    found.add(new LogsSchema(new DatabaseName(host(row, 2), row.getString(1)), home));
                 }
             }
         }

@@ -3,14 +3,17 @@ package com.togahub.persistence.wiring;
 import com.togahub.engine.settings.Secret;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Database;
+import com.togahub.persistence.hibernate.Units;
 import com.togahub.persistence.host.Passwords;
 import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.store.JdbcDatabase;
 import com.togahub.persistence.store.JdbcTransactionLog;
+import com.togahub.persistence.store.LoggedRequests;
 import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
 import com.togahub.persistence.transaction.PooledConnections;
+import com.togahub.persistence.transaction.Recovery;
 import com.togahub.persistence.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -104,8 +107,16 @@ public class DatabaseWiring {
     /** The engine's log. */
     @Produces
     @Singleton
-    JdbcTransactionLog log(Settings settings, Pools pools, Transactions transactions, CachedTenants tenants) {
-        return new JdbcTransactionLog(pools, transactions, tenants, settings.instanceId());
+    JdbcTransactionLog log(
+            Settings settings, Pools pools, Transactions transactions, CachedTenants tenants, Units units) {
+        return new JdbcTransactionLog(pools, transactions, tenants, new LoggedRequests(units), settings.instanceId());
+    }
+
+    /** Recovery of what crashes leave. */
+    @Produces
+    @Singleton
+    Recovery recovery(Settings settings, Pools pools, SharedDatabases shared, CachedTenants tenants) {
+        return new Recovery(pools, shared, tenants, settings.instanceId());
     }
 
     /** Stops the log's threads with the application. */

@@ -11,6 +11,7 @@ import com.togahub.persistence.migration.SchemaKind;
 import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
+import com.togahub.persistence.transaction.Recovery;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * What happens before the first request: migrations, then demo data in the embedded default. Whoever may come first, such as
+ * What happens before the first request: migrations, then demo data in the embedded default, then recovery. Whoever may come first, such as
  * a message or a timer, asks for it; it happens once.
  */
 @ApplicationScoped
@@ -47,6 +48,9 @@ public class Startup {
 
     @Inject
     private SecretHash hashes;
+
+    @Inject
+    private Recovery recovery;
 
     private boolean started;
 
@@ -84,6 +88,10 @@ public class Startup {
             new DemoData(server, place()).load(DemoAccounts.read(demo.get()), hashes::hash);
         }
         done += new TenantSchemas(pools, shared, connections).migrate(settings.environment());
+        Recovery.Report recovered = recovery.recoverAtStart();
+        if (!recovered.equals(Recovery.Report.NOTHING)) {
+            LOG.log(Logger.Level.INFO, "recovery of transactions over several hosts: {0}", recovered);
+        }
         LOG.log(
                 Logger.Level.INFO,
                 "environment " + settings.environment() + " is ready; " + done + " migrations were carried out");
