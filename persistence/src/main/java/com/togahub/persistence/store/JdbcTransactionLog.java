@@ -102,6 +102,22 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
 
     @Override
     public Optional<Original> original(TransactionId id, String identity) {
+        try {
+            // one connection after the other: whoever waits for a second one while holding one may wait for ever
+            Optional<Reserved> reserved = reserved(id, identity);
+            return reserved.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Original(
+                            reserved.get().when(), status(id, reserved.get().schema())));
+        } catch (SQLException e) {
+            throw SqlFailures.failure(e);
+        }
+    }
+
+    /** When an id was reserved, and the schema of its log. */
+    private record Reserved(Instant when, String schema) {}
+
+    private Optional<Reserved> reserved(TransactionId id, String identity) throws SQLException {
         DatabaseName logs = tenants.none().logs();
         String known = identity.substring(0, Math.min(identity.length(), MOST_IDENTITY));
         try (Connection connection = pools.connection(logs.host(), logs.schema(), Purpose.SERVICE);
@@ -110,13 +126,10 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
             query.setString(1, id.value());
             query.setString(2, known);
             try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                return Optional.of(new Original(Values.instant(row, 1), status(id, row.getString(2))));
+                return row.next()
+                        ? Optional.of(new Reserved(Values.instant(row, 1), row.getString(2)))
+                        : Optional.empty();
             }
-        } catch (SQLException e) {
-            throw SqlFailures.failure(e);
         }
     }
 
