@@ -113,7 +113,6 @@ final class Up {
             for (Path each : List.of(
                     folders.data(),
                     folders.spool(),
-                    folders.logs(),
                     folders.home().resolve("secrets.json"),
                     DemoSecrets.file(folders))) {
                 Folders.delete(each);
