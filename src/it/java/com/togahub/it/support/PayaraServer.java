@@ -87,13 +87,13 @@ final class PayaraServer implements ApplicationServer {
 
     private static void configure(Folders folders, Admin command) {
         try {
-            for (String line : Files.readAllLines(folders.preBoot())) {
+            for (String line : Files.readAllLines(folders.serverCommands())) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     command.remote(line.strip().split("\\s+", -1));
                 }
             }
         } catch (IOException e) {
-            throw new LaunchException("cannot read " + folders.preBoot() + " (" + e.getMessage() + ")", e);
+            throw new LaunchException("cannot read " + folders.serverCommands() + " (" + e.getMessage() + ")", e);
         }
     }
 

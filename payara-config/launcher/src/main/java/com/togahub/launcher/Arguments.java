@@ -7,6 +7,7 @@ import java.util.ListIterator;
 /** The command line's grammar. */
 final class Arguments {
     private static final int MAX_NODES = 8;
+    private static final int DEFAULT_WARM_UP_SECONDS = 30;
 
     private Arguments() {}
 
@@ -25,6 +26,7 @@ final class Arguments {
             case "up" -> up(rest, defaultPort);
             case "status" -> alone(rest, new Command.Status());
             case "down" -> alone(rest, new Command.Down());
+            case "bench" -> bench(rest);
             default -> throw new LaunchException("no such command: " + words.get(0) + ", see ./toga --help");
         };
     }
@@ -48,6 +50,18 @@ final class Arguments {
             throw new LaunchException("--port " + port + " leaves no port for " + nodes + " nodes");
         }
         return new Command.Up(port, detached, fresh, nodes);
+    }
+
+    private static Command bench(List<String> options) {
+        int warmUp = DEFAULT_WARM_UP_SECONDS;
+        for (ListIterator<String> all = options.listIterator(); all.hasNext(); ) {
+            String option = all.next();
+            if (!option.equals("--warm-up")) {
+                throw unknown(option);
+            }
+            warmUp = number(option, all, 1, 3600);
+        }
+        return new Command.Measure(warmUp);
     }
 
     private static Command alone(List<String> rest, Command command) {

@@ -17,4 +17,11 @@ sealed interface Command {
 
     /** End everything. */
     record Down() implements Command {}
+
+    /**
+     * Measure what runs.
+     *
+     * @param warmUp seconds that each kind of request is sent before it counts
+     */
+    record Measure(int warmUp) implements Command {}
 }

@@ -1,8 +1,10 @@
 package com.togahub.launcher;
 
+import com.togahub.launcher.bench.Bench;
 import com.togahub.launcher.home.Folders;
 import com.togahub.launcher.home.LaunchException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +34,10 @@ public final class Main {
                 return new Detached(folders, words).run();
             }
             new Up(folders, user, up, new Progress(System.out)).run();
+            return 0;
+        }
+        if (command instanceof Command.Measure measure) {
+            Bench.run(folders, System.out, Duration.ofSeconds(measure.warmUp()));
             return 0;
         }
         if (command instanceof Command.Down) {

@@ -31,6 +31,12 @@ class ArgumentsTest {
         assertEquals(new Command.Down(), parse("down"));
     }
 
+    @Test
+    void benchTakesItsWarmUp() {
+        assertEquals(new Command.Measure(30), parse("bench"));
+        assertEquals(new Command.Measure(5), parse("bench --warm-up 5"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ''                        | no command

@@ -67,9 +67,14 @@ public record Folders(Path project, Path home) {
         return project.resolve("sqs-rar/target/sqs-rar.rar");
     }
 
-    /** Commands that set up any Payara before it boots, the same in every deployment. */
-    public Path preBoot() {
-        return project.resolve("payara-config/config/pre-boot.asadmin");
+    /** Commands that set up a Payara Micro before it boots. */
+    public Path microCommands() {
+        return project.resolve("payara-config/config/micro.asadmin");
+    }
+
+    /** Commands that set up a domain of Payara Server. */
+    public Path serverCommands() {
+        return project.resolve("payara-config/config/server.asadmin");
     }
 
     /** The file of jar paths that the build wrote under this name, such as {@code launcher} or {@code micro}. */

@@ -101,7 +101,7 @@ public final class MicroServer implements Server {
                             List.of(
                                     Integer.toString(port),
                                     root.toString(),
-                                    folders.preBoot().toString(),
+                                    folders.microCommands().toString(),
                                     folders.rar().toString(),
                                     war.toString())),
                     environment);
