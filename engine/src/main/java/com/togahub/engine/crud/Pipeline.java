@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -124,13 +125,14 @@ public final class Pipeline implements Engine {
         Reservation reservation = reserve(context);
         try {
             reservation.confirm();
-            return database.write(context.tenant(), session -> {
+            return commit(context, session -> {
                 InnerRequests requests = requests(context, session);
                 T result = work.apply(requests);
                 log.append(session, context.tenant(), entry(context, 200, List.of(), 0));
-                requests.committed();
-                return result;
+                return new Committed<>(result, requests::committed);
             });
+        } catch (Logged e) {
+            throw new ProblemException(e.problems, e);
         } catch (RuntimeException e) {
             List<Problem> problems = Failures.problems(e, name(context));
             if (problems.get(0).code() != Code.EV_5) {
@@ -188,26 +190,34 @@ public final class Pipeline implements Engine {
 
     private Answer write(RequestContext context, Reservation reservation, Function<Session, Done> work) {
         reservation.confirm();
-        Answer[] written = new Answer[1];
-        Runnable[] afterCommit = new Runnable[1];
+        return commit(context, session -> {
+            Done done = work.apply(session);
+            Execution.Result result = execution.explained(context, session, done.result());
+            byte[] body = envelope(context, result.status(), result.messages(), result.meta(), result.data());
+            log.append(session, context.tenant(), entry(context, result.status(), result.messages(), body.length));
+            return new Committed<>(new Answer(result.status(), Map.of(), body), done.afterCommit());
+        });
+    }
+
+    /** What a transaction yields once it is committed. */
+    private record Committed<T>(T result, Runnable afterCommit) {}
+
+    private <T> T commit(RequestContext context, Function<Session, Committed<T>> work) {
+        AtomicReference<Committed<T>> done = new AtomicReference<>();
         try {
             database.write(context.tenant(), session -> {
-                written[0] = null;
-                Done done = work.apply(session);
-                Execution.Result result = execution.explained(context, session, done.result());
-                byte[] body = envelope(context, result.status(), result.messages(), result.meta(), result.data());
-                log.append(session, context.tenant(), entry(context, result.status(), result.messages(), body.length));
-                afterCommit[0] = done.afterCommit();
-                written[0] = new Answer(result.status(), Map.of(), body);
-                return written[0];
+                // a try after a conflict begins anew
+                done.set(null);
+                done.set(work.apply(session));
+                return done.get();
             });
         } catch (StoreException e) {
-            if (written[0] == null || !committedAfterAll(context, e)) {
+            if (done.get() == null || !committedAfterAll(context, e)) {
                 throw e;
             }
         }
-        afterCommit[0].run();
-        return written[0];
+        done.get().afterCommit().run();
+        return done.get().result();
     }
 
     /**
