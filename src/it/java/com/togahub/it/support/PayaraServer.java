@@ -55,8 +55,11 @@ final class PayaraServer implements ApplicationServer {
                 DOMAIN);
         running = Optional.of(() -> command.local("stop-domain", "--domaindir=" + domains, DOMAIN));
         command.local("start-domain", "--domaindir=" + domains, DOMAIN);
-        record(folders, domains.resolve(DOMAIN));
         configure(folders, command);
+        // some of it, such as the place of the server's own /health, counts from the next start on
+        command.local("stop-domain", "--domaindir=" + domains, DOMAIN);
+        command.local("start-domain", "--domaindir=" + domains, DOMAIN);
+        record(folders, domains.resolve(DOMAIN));
         command.remote("deploy", "--name=sqs-ra", folders.rar().toString());
         command.remote("deploy", "--name=toga", archive.toString());
         String url = "http://127.0.0.1:" + http;

@@ -86,6 +86,8 @@ public final class MicroServer implements Server {
                     "-Xms256m",
                     "-Xmx1g",
                     "-Duser.timezone=UTC",
+                    "-Dorg.jooq.no-logo=true",
+                    "-Dorg.jooq.no-tips=true",
                     "-Dfish.payara.micro.BootJar=" + launch.toUri(),
                     "-Dfish.payara.micro.UnpackDir=" + unpacked));
             options.addAll(openings(micro));
