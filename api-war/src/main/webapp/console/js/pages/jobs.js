@@ -17,7 +17,7 @@ export function jobsPage({ api, route }) {
   const total = new Paced(10_000, () => cappedCount(api, 'worker-jobs', whereOf(filters, api.now())));
   return {
     title: 'Jobs',
-    every: 2000,
+    every: 1000,
     async load() {
       const where = whereOf(filters, api.now());
       const place = filters.after ? { after: filters.after } : { page: filters.page ?? 1 };
