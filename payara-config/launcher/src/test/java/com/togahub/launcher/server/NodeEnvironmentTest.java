@@ -46,7 +46,7 @@ class NodeEnvironmentTest {
         assertEquals("node-2", node.get("TOGA_INSTANCE_ID"));
         assertEquals("8081", node.get("TOGA_HTTP_PORT"));
         assertFalse(node.get("TOGA_CORE_URL").contains("db.example"));
-        assertFalse(node.containsKey("TOGA_LOGS_URL"));
+        assertFalse(node.get("TOGA_LOGS_URL").contains("db.example"));
         assertFalse(node.containsKey("AWS_PROFILE"));
         assertFalse(node.containsKey("AWS_SESSION_TOKEN"));
     }
