@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class KeyRing {
 
     /** The key to sign with; the first one is made when there is none. */
     public SigningKey current() {
-        Instant now = clock.instant();
+        Instant now = now();
         return current(keys(now), now).orElseGet(() -> {
             succeed(store.newest(), now, now);
             return current(load(), now).orElseThrow(() -> new IllegalStateException("no signing key can be used"));
@@ -60,7 +61,7 @@ public final class KeyRing {
 
     /** The key of this name, if its tokens are accepted now. A name never heard of is looked up, not too often. */
     public Optional<SigningKey> accepted(String kid) {
-        Instant now = clock.instant();
+        Instant now = now();
         Optional<SigningKey> known = find(keys(now), kid, now);
         if (known.isPresent() || view.loaded().plus(PAUSE).isAfter(now)) {
             return known;
@@ -70,7 +71,7 @@ public final class KeyRing {
 
     /** Replaces the current key if it is old enough. To be called regularly, on every node. */
     public void rotateIfDue() {
-        Instant now = clock.instant();
+        Instant now = now();
         List<SigningKey> keys = store.newest();
         if (keys.isEmpty() || !keys.get(0).activated().plus(rotation).isAfter(now)) {
             rotate(keys, now);
@@ -79,7 +80,7 @@ public final class KeyRing {
 
     /** Replaces the current key now, as after a leak; its own tokens are accepted until the next rotation. */
     public void rotate() {
-        rotate(store.newest(), clock.instant());
+        rotate(store.newest(), now());
     }
 
     private void rotate(List<SigningKey> keys, Instant now) {
@@ -99,6 +100,11 @@ public final class KeyRing {
                     current(keys, now).map(key -> Set.of(key.kid(), kid)).orElseGet(() -> Set.of(kid));
             store.retireAllBut(kept, activation);
         }
+    }
+
+    /** In the milliseconds that a database keeps: one that rounds up would make a key of this moment one of the future. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String successor(String kid) {
