@@ -53,9 +53,14 @@ public final class KeyRing {
     /** The key to sign with; the first one is made when there is none. */
     public SigningKey current() {
         Instant now = now();
-        return current(keys(now), now).orElseGet(() -> {
-            succeed(store.newest(), now, now);
-            return current(load(), now).orElseThrow(() -> new IllegalStateException("no signing key can be used"));
+        return current(keys(now), now).orElseGet(() -> first(now));
+    }
+
+    private SigningKey first(Instant now) {
+        List<SigningKey> known = load();
+        return usable(known, now).orElseGet(() -> {
+            succeed(known, now, now);
+            return usable(load(), now).orElseThrow(() -> new IllegalStateException("no signing key can be used"));
         });
     }
 
@@ -116,6 +121,15 @@ public final class KeyRing {
         return keys.stream()
                 .filter(key -> key.isAccepted(now) && !key.activated().isAfter(now))
                 .findFirst();
+    }
+
+    /**
+     * The current key or, where there is none, the oldest that is accepted: another node whose clock is ahead has just made
+     * it, and making one more would give the platform two first keys.
+     */
+    private static Optional<SigningKey> usable(List<SigningKey> keys, Instant now) {
+        return current(keys, now)
+                .or(() -> keys.stream().filter(key -> key.isAccepted(now)).reduce((newer, older) -> older));
     }
 
     private static Optional<SigningKey> find(List<SigningKey> keys, String kid, Instant now) {
