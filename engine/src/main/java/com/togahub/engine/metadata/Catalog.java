@@ -13,15 +13,21 @@ public final class Catalog {
     private final Map<String, RecordType> routes;
     private final Map<String, Role> roles;
     private final Map<String, ScriptedRoute> scripted;
+    private final List<Interception> interceptions;
 
     /** A snapshot; routes are unique among the records, and so are those of scripted APIs with their methods. */
     public Catalog(
-            long version, Collection<RecordType> records, Collection<Role> roles, Collection<ScriptedRoute> scripted) {
+            long version,
+            Collection<RecordType> records,
+            Collection<Role> roles,
+            Collection<ScriptedRoute> scripted,
+            List<Interception> interceptions) {
         this.version = version;
         this.records = Index.by(RecordType::id, records);
         this.routes = Index.by(RecordType::route, records);
         this.roles = Index.by(Role::uuid, roles);
         this.scripted = Index.by(each -> each.method() + " " + each.route(), scripted);
+        this.interceptions = List.copyOf(interceptions);
     }
 
     /** Which state of the metadata tables this is. */
@@ -46,6 +52,20 @@ public final class Catalog {
             throw new IllegalArgumentException("no record type " + id);
         }
         return record;
+    }
+
+    /** Which handlers see a request to a record, in sequence. */
+    public List<Interception> interceptions(RecordType record, Interception.Phase phase, String method) {
+        return interceptions.stream()
+                .filter(each -> each.record() == record.id()
+                        && each.phase() == phase
+                        && each.method().equals(method))
+                .toList();
+    }
+
+    /** Every scripted API. */
+    public Collection<ScriptedRoute> scripted() {
+        return scripted.values();
     }
 
     /** All records. */

@@ -21,7 +21,6 @@ import java.util.Set;
  */
 final class CatalogReader {
     private static final Logger LOG = System.getLogger(CatalogReader.class.getName());
-    private static final String CALCULATED = "calculated";
 
     private final MetadataRows rows;
     private final Optional<String> client;
@@ -45,11 +44,28 @@ final class CatalogReader {
                 record(row, fields, children).ifPresent(records::add);
             }
         }
+        records = meaningful(records);
         List<ScriptedRoute> scripted = rows.scriptedApis().stream()
                 .filter(MetadataRows.ScriptedApiRow::isActive)
                 .map(row -> new ScriptedRoute(row.id(), row.method(), row.route(), row.handler()))
                 .toList();
-        return new Catalog(rows.version(), records, roles(), scripted);
+        return new Catalog(rows.version(), records, roles(), scripted, interceptions());
+    }
+
+    /** The records without calculated fields that mean nothing. */
+    private static List<RecordType> meaningful(List<RecordType> records) {
+        Map<Long, RecordType> byId = new HashMap<>();
+        records.forEach(record -> byId.put(record.id(), record));
+        return records.stream()
+                .map(record -> record.without(field -> field.expression()
+                        .flatMap(expression ->
+                                Calculations.fault(expression, record, id -> Optional.ofNullable(byId.get(id))))
+                        .map(fault -> {
+                            LOG.log(Logger.Level.WARNING, "field " + field.name() + " is left out: " + fault);
+                            return fault;
+                        })
+                        .isPresent()))
+                .toList();
     }
 
     private Optional<RecordType> record(
@@ -63,6 +79,7 @@ final class CatalogReader {
                     row.tableName(),
                     ChildPolicy.valueOf(row.childPolicy()),
                     row.numberFormat().map(NumberFormat::parse),
+                    row.model(),
                     fields.getOrDefault(row.id(), List.of()),
                     children.getOrDefault(row.id(), List.of())));
         } catch (IllegalArgumentException e) {
@@ -76,8 +93,7 @@ final class CatalogReader {
         Map<Long, List<Field>> fields = new HashMap<>();
         for (MetadataRows.FieldRow row : rows.fields()) {
             boolean foreign = row.clientUuid().isPresent() && !row.clientUuid().equals(client);
-            // calculated fields have no column to read
-            if (!foreign && !row.type().equals(CALCULATED) && row.columnName().isPresent()) {
+            if (!foreign) {
                 field(row, active).ifPresent(field -> fields.computeIfAbsent(row.recordId(), id -> new ArrayList<>())
                         .add(field));
             }
@@ -96,15 +112,18 @@ final class CatalogReader {
             return Optional.of(new Field(
                     row.id(),
                     row.name(),
-                    row.columnName().orElseThrow(),
+                    type == FieldType.CALCULATED ? "" : row.columnName().orElse(""),
                     type,
                     row.isIdentifier() ? row.referenceRecordId() : OptionalLong.empty(),
                     row.isRequired(),
                     row.isUnique(),
-                    row.isReadOnly(),
+                    row.isReadOnly() || type == FieldType.CALCULATED,
                     row.maxLength(),
                     row.scale(),
-                    row.defaultValue()));
+                    row.defaultValue(),
+                    type == FieldType.CALCULATED
+                            ? Optional.of(Expression.parse(row.expression().orElse("")))
+                            : Optional.empty()));
         } catch (IllegalArgumentException e) {
             LOG.log(Logger.Level.WARNING, "field " + row.name() + " is left out: " + e.getMessage());
             return Optional.empty();
@@ -132,6 +151,18 @@ final class CatalogReader {
                     .add(new ChildRelation(row.name(), row.childRecordId(), link));
         }
         return children;
+    }
+
+    private List<Interception> interceptions() {
+        List<Interception> interceptions = new ArrayList<>();
+        for (MetadataRows.InterceptorRow row : rows.interceptors()) {
+            boolean foreign = row.clientUuid().isPresent() && !row.clientUuid().equals(client);
+            if (row.isActive() && !foreign) {
+                interceptions.add(new Interception(
+                        row.recordId(), Interception.Phase.valueOf(row.phase()), row.method(), row.handler()));
+            }
+        }
+        return interceptions;
     }
 
     private List<Role> roles() {

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  *
  * @param id key of its metadata row; grants hang on it, never on the name
  * @param name member of the record's JSON
- * @param column of the record's table
+ * @param column of the record's table; empty for calculated fields
  * @param type what its values are
  * @param reference id of the record type referred to, for references
  * @param isRequired whether a value must be there
@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param maxLength of texts, in characters
  * @param scale of decimals: digits after the point
  * @param defaultValue what a new record has when nothing is said, as text
+ * @param expression what a calculated field is calculated by
  */
 public record Field(
         long id,
@@ -32,14 +33,23 @@ public record Field(
         boolean isReadOnly,
         OptionalInt maxLength,
         OptionalInt scale,
-        Optional<String> defaultValue) {
+        Optional<String> defaultValue,
+        Optional<Expression> expression) {
     public Field {
         requireNonNull(name, "name");
         requireNonNull(column, "column");
         requireNonNull(type, "type");
         requireNonNull(defaultValue, "defaultValue");
+        requireNonNull(expression, "expression");
         if (reference.isPresent() != (type == FieldType.REFERENCE)) {
             throw new IllegalArgumentException("field " + name + ": a reference names its record, nothing else does");
+        }
+        if (expression.isPresent() != (type == FieldType.CALCULATED)) {
+            throw new IllegalArgumentException(
+                    "field " + name + ": a calculated field has an expression, nothing else has");
+        }
+        if (column.isEmpty() != (type == FieldType.CALCULATED)) {
+            throw new IllegalArgumentException("field " + name + ": only a calculated field has no column");
         }
     }
 }

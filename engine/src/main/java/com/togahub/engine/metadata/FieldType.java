@@ -15,7 +15,9 @@ public enum FieldType {
     JSON(ColumnType.JSON),
     UUID(ColumnType.TEXT),
     /** Another record; the column holds its id, the API shows an object. */
-    REFERENCE(ColumnType.INTEGER);
+    REFERENCE(ColumnType.INTEGER),
+    /** A number calculated from the record's other fields and from its children; never written. */
+    CALCULATED(ColumnType.DECIMAL);
 
     private final ColumnType column;
 

@@ -6,6 +6,7 @@ import com.togahub.engine.store.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A record: a table, its fields and its children, as the API knows them. */
 public final class RecordType {
@@ -19,6 +20,7 @@ public final class RecordType {
     private final String table;
     private final ChildPolicy childPolicy;
     private final Optional<NumberFormat> numberFormat;
+    private final Optional<String> model;
     private final Map<String, Field> fields;
     private final Map<String, ChildRelation> children;
 
@@ -31,6 +33,7 @@ public final class RecordType {
             String table,
             ChildPolicy childPolicy,
             Optional<NumberFormat> numberFormat,
+            Optional<String> model,
             List<Field> fields,
             List<ChildRelation> children) {
         this.id = id;
@@ -40,6 +43,7 @@ public final class RecordType {
         this.table = requireNonNull(table, "table");
         this.childPolicy = requireNonNull(childPolicy, "childPolicy");
         this.numberFormat = requireNonNull(numberFormat, "numberFormat");
+        this.model = requireNonNull(model, "model");
         this.fields = Index.by(Field::name, fields);
         this.children = Index.by(ChildRelation::name, children);
         if (!this.fields.containsKey("uuid")) {
@@ -82,6 +86,11 @@ public final class RecordType {
         return numberFormat;
     }
 
+    /** Name of the code that models it; empty: the generic model. */
+    public Optional<String> model() {
+        return model;
+    }
+
     /** Its fields by name, in order. */
     public Map<String, Field> fields() {
         return fields;
@@ -100,6 +109,24 @@ public final class RecordType {
     /** Its to-many relations by name, in order. */
     public Map<String, ChildRelation> children() {
         return children;
+    }
+
+    /** The same record without some of its fields. */
+    RecordType without(Predicate<Field> unwanted) {
+        List<Field> kept = fields.values().stream().filter(unwanted.negate()).toList();
+        return kept.size() == fields.size()
+                ? this
+                : new RecordType(
+                        id,
+                        name,
+                        route,
+                        place,
+                        table,
+                        childPolicy,
+                        numberFormat,
+                        model,
+                        kept,
+                        List.copyOf(children.values()));
     }
 
     @Override

@@ -3,6 +3,8 @@ package com.togahub.engine.plan;
 import com.togahub.engine.access.Policy;
 import com.togahub.engine.access.RowRule;
 import com.togahub.engine.metadata.Catalog;
+import com.togahub.engine.metadata.ChildRelation;
+import com.togahub.engine.metadata.Expression;
 import com.togahub.engine.metadata.Field;
 import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
@@ -50,9 +52,69 @@ final class Access {
                 .orElse(new Condition.And(List.of()));
     }
 
-    /** Whether a field may be read in some rows at least. */
+    /**
+     * Whether a field may be read in some rows at least. A calculated one is readable where all it is calculated from is: else
+     * it would tell what its reader may not know.
+     */
     boolean mayRead(RecordType record, Field field) {
-        return policy.rows(record, field, Operation.READ).isPresent();
+        return policy.rows(record, field, Operation.READ).isPresent()
+                && field.expression()
+                        .map(expression -> mayCalculate(record, expression))
+                        .orElse(true);
+    }
+
+    private boolean mayCalculate(RecordType record, Expression expression) {
+        if (expression instanceof Expression.Member member) {
+            return mayRead(record, record.fields().get(member.field()));
+        }
+        if (expression instanceof Expression.Negation negation) {
+            return mayCalculate(record, negation.of());
+        }
+        if (expression instanceof Expression.Operation operation) {
+            return mayCalculate(record, operation.left()) && mayCalculate(record, operation.right());
+        }
+        if (expression instanceof Expression.Aggregate aggregate) {
+            RecordType child =
+                    catalog.record(record.children().get(aggregate.relation()).childRecord());
+            return may(child, Operation.READ) && mayCalculate(child, aggregate.of());
+        }
+        return true;
+    }
+
+    /** A field as a column that shows what may be seen of it. The field must be readable, and no reference. */
+    Column column(RecordType record, Field field, Optional<Join> at) {
+        Optional<Condition.Holds> mask = mask(record, field, at);
+        return field.expression()
+                .map(expression -> Column.calculated(at, field, mask, calculation(record, expression, at)))
+                .orElseGet(() -> new Column(at, field.column(), field.type(), mask));
+    }
+
+    private Calculation calculation(RecordType record, Expression expression, Optional<Join> at) {
+        if (expression instanceof Expression.Constant constant) {
+            return new Calculation.Constant(constant.value());
+        }
+        if (expression instanceof Expression.Member member) {
+            return new Calculation.Value(column(record, record.fields().get(member.field()), at));
+        }
+        if (expression instanceof Expression.Negation negation) {
+            return new Calculation.Negation(calculation(record, negation.of(), at));
+        }
+        if (expression instanceof Expression.Operation operation) {
+            return new Calculation.Operation(
+                    operation.operator(),
+                    calculation(record, operation.left(), at),
+                    calculation(record, operation.right(), at));
+        }
+        Expression.Aggregate aggregate = (Expression.Aggregate) expression;
+        ChildRelation relation = record.children().get(aggregate.relation());
+        RecordType child = catalog.record(relation.childRecord());
+        Rule rule = new Rule(new Scope(child), holds(child, Operation.READ));
+        return new Calculation.OfChildren(
+                aggregate.function(),
+                at,
+                relation.childField(),
+                rule,
+                calculation(child, aggregate.of(), Optional.empty()));
     }
 
     /** The rows, among the readable ones, in which the field may be read; empty: all of them. */

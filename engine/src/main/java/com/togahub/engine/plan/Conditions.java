@@ -74,9 +74,7 @@ final class Conditions {
         }
         Field field = access.readable(record, name, option);
         boolean emptiness = comparison.operator() == Operator.NULL && rest.isEmpty();
-        Column column = emptiness
-                ? new Column(at, field.column(), field.type(), access.mask(record, field, at))
-                : last(scope, at, record, name);
+        Column column = emptiness ? access.column(record, field, at) : last(scope, at, record, name);
         return new Condition.Compare(column, comparison.operator(), values(column.type(), field, comparison));
     }
 
@@ -135,10 +133,10 @@ final class Conditions {
 
     private Column last(Scope scope, Optional<Join> at, RecordType record, String name) {
         Field field = access.readable(record, name, option);
-        Optional<Condition.Holds> mask = access.mask(record, field, at);
         if (field.type() != FieldType.REFERENCE) {
-            return new Column(at, field.column(), field.type(), mask);
+            return access.column(record, field, at);
         }
+        Optional<Condition.Holds> mask = access.mask(record, field, at);
         RecordType target = access.catalog().record(field.reference().getAsLong());
         Join join = scope.join(at, Optional.of(field), target, Optional.empty());
         return new Column(Optional.of(join), target.uuid().column(), FieldType.UUID, mask);

@@ -153,8 +153,7 @@ final class Selections {
     }
 
     private Selection.Value value(Optional<Join> at, RecordType record, Field field) {
-        return new Selection.Value(
-                field.name(), new Column(at, field.column(), field.type(), access.mask(record, field, at)));
+        return new Selection.Value(field.name(), access.column(record, field, at));
     }
 
     private Selection.Item reference(Scope scope, Optional<Join> at, RecordType record, Field field, int level) {

@@ -39,7 +39,7 @@ final class Values {
                 case UUID, REFERENCE ->
                     UUID.matcher(text).matches() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
                 case INTEGER -> Optional.of(Long.parseLong(text));
-                case DECIMAL -> decimal(text);
+                case DECIMAL, CALCULATED -> decimal(text);
                 case BOOLEAN -> bool(text);
                 case DATE -> Optional.of(date(text));
                 case DATETIME -> Optional.of(instant(text));
@@ -67,7 +67,8 @@ final class Values {
             case DATE -> textual(FieldType.DATE, node, "must be a date as YYYY-MM-DD.");
             case DATETIME -> textual(FieldType.DATETIME, node, "must be a date and time as 2026-01-31T12:00:00.000Z.");
             case JSON -> json(node);
-            case REFERENCE -> throw new IllegalArgumentException("references are resolved, not parsed");
+            case REFERENCE, CALCULATED ->
+                throw new IllegalArgumentException("references are resolved and calculated fields read-only");
         };
     }
 

@@ -1,13 +1,17 @@
 package com.togahub.engine.sql;
 
+import com.togahub.engine.metadata.Expression;
 import com.togahub.engine.metadata.RecordType;
+import com.togahub.engine.plan.Calculation;
 import com.togahub.engine.plan.Column;
 import com.togahub.engine.plan.Condition;
 import com.togahub.engine.plan.Join;
 import com.togahub.engine.plan.Rule;
 import com.togahub.engine.plan.Scope;
+import com.togahub.engine.request.AggregateFunction;
 import com.togahub.engine.request.Operator;
 import com.togahub.engine.store.Place;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,10 +89,56 @@ final class Renderer {
 
     /** A column as it may be seen. */
     Field<?> column(Frame frame, Column column) {
-        Field<Object> plain = frame.plain(column);
+        Field<?> plain = column.calculation()
+                .<Field<?>>map(calculation -> DSL.round(number(frame, calculation), column.scale()))
+                .orElseGet(() -> frame.plain(column));
         return column.mask().isEmpty()
                 ? plain
                 : DSL.when(condition(frame, column.mask().get()), plain);
+    }
+
+    private Field<BigDecimal> number(Frame frame, Calculation calculation) {
+        if (calculation instanceof Calculation.Constant constant) {
+            // a cast, since a parameter's type would decide the precision of what is made of it
+            return DSL.field("cast({0} as decimal(30,12))", BigDecimal.class, DSL.val(constant.value()));
+        }
+        if (calculation instanceof Calculation.Value value) {
+            return column(frame, value.column()).coerce(BigDecimal.class);
+        }
+        if (calculation instanceof Calculation.Negation negation) {
+            return number(frame, negation.of()).neg();
+        }
+        if (calculation instanceof Calculation.Operation operation) {
+            return number(operation.operator(), number(frame, operation.left()), number(frame, operation.right()));
+        }
+        Calculation.OfChildren children = (Calculation.OfChildren) calculation;
+        Frame child = frame(children.child().scope());
+        Field<Object> link = child.field(Optional.empty(), children.childField().column());
+        return DSL.field(JOOQ.select(aggregate(children.function(), number(child, children.of())))
+                .from(from(child))
+                .where(link.eq(frame.field(children.parent(), Column.KEY)))
+                .and(condition(child, children.child().condition())));
+    }
+
+    private static Field<BigDecimal> number(
+            Expression.Operator operator, Field<BigDecimal> left, Field<BigDecimal> right) {
+        return switch (operator) {
+            case ADD -> left.add(right);
+            case SUBTRACT -> left.sub(right);
+            case MULTIPLY -> left.mul(right);
+            // scaled up first: the server keeps only four more digits than the dividend has
+            case DIVIDE -> DSL.field("(cast({0} as decimal(38,12)) / {1})", BigDecimal.class, left, right);
+        };
+    }
+
+    private static Field<BigDecimal> aggregate(AggregateFunction function, Field<BigDecimal> of) {
+        return switch (function) {
+            case COUNT -> DSL.count(of).coerce(BigDecimal.class);
+            case SUM -> DSL.coalesce(DSL.sum(of), DSL.inline(BigDecimal.ZERO));
+            case AVG -> DSL.avg(of);
+            case MIN -> DSL.min(of);
+            case MAX -> DSL.max(of);
+        };
     }
 
     org.jooq.Condition condition(Frame frame, Condition condition) {

@@ -61,6 +61,7 @@ final class Orders {
                 1,
                 List.of(CUSTOMERS, ORDERS, LINES),
                 List.of(admin(), buyer(), pricesOfOpen(), role(STRANGER, Map.of(), Set.of(), Set.of())),
+                List.of(),
                 List.of());
     }
 
@@ -123,6 +124,7 @@ final class Orders {
                 readOnly,
                 type == FieldType.STRING ? OptionalInt.of(20) : OptionalInt.empty(),
                 type == FieldType.DECIMAL ? OptionalInt.of(6) : OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -138,6 +140,7 @@ final class Orders {
                 false,
                 OptionalInt.empty(),
                 OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -145,6 +148,7 @@ final class Orders {
             long id, String name, String table, List<Field> fields, List<ChildRelation> children) {
         Optional<NumberFormat> format =
                 name.equals("orders") ? Optional.of(NumberFormat.parse("SO#####")) : Optional.empty();
-        return new RecordType(id, name, name, Place.CLIENT, table, ChildPolicy.CASCADE, format, fields, children);
+        return new RecordType(
+                id, name, name, Place.CLIENT, table, ChildPolicy.CASCADE, format, Optional.empty(), fields, children);
     }
 }
