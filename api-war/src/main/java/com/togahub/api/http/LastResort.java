@@ -2,6 +2,7 @@ package com.togahub.api.http;
 
 import com.togahub.api.host.Refusal;
 import com.togahub.engine.crud.Answer;
+import com.togahub.engine.document.Body;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.ProblemException;
 import jakarta.inject.Inject;
@@ -32,7 +33,7 @@ public class LastResort implements ExceptionMapper<Throwable> {
             return Responses.of(door.refuse(request, new ProblemException(code)));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "nor could its failure be logged", e);
-            return Responses.of(new Answer(code.status(), Map.of(), Refusal.envelope(request.getServerName(), code)));
+            return Responses.of(new Answer(code.status(), Map.of(), Body.of(Refusal.envelope(request.getServerName(), code))));
         }
     }
 

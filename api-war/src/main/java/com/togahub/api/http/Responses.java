@@ -1,8 +1,10 @@
 package com.togahub.api.http;
 
 import com.togahub.engine.crud.Answer;
+import com.togahub.engine.document.Body;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Map;
 
 /** Answers as JAX-RS responses. */
@@ -27,8 +29,17 @@ final class Responses {
         response.header("Cache-Control", "no-store");
         if (answer.status() != NOT_MODIFIED) {
             String type = answer.headers().getOrDefault("Content-Type", MediaType.APPLICATION_JSON);
-            response.type(type).entity(answer.body());
+            response.type(type).entity(streamed(answer.body()));
+            response.header("Content-Length", answer.body().size());
         }
         return response.build();
+    }
+
+    private static StreamingOutput streamed(Body body) {
+        return out -> {
+            try (body) {
+                body.writeTo(out);
+            }
+        };
     }
 }

@@ -8,6 +8,7 @@ import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.context.Tenant;
 import com.togahub.engine.crud.Answer;
 import com.togahub.engine.crud.Engine;
+import com.togahub.engine.document.Body;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.RawRequest;
@@ -119,6 +120,6 @@ public class V2Door {
     /** Nothing can be reserved or logged without a database: the answer is the door's own. */
     private static Answer unavailable(HttpServletRequest request) {
         return new Answer(
-                Code.EO_2.status(), Map.of("Retry-After", "1"), Refusal.envelope(request.getServerName(), Code.EO_2));
+                Code.EO_2.status(), Map.of("Retry-After", "1"), Body.of(Refusal.envelope(request.getServerName(), Code.EO_2)));
     }
 }

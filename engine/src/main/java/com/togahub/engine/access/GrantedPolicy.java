@@ -10,7 +10,9 @@ import com.togahub.engine.metadata.Role;
 import com.togahub.engine.request.Filter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The union of a caller's roles. Grants never mix across roles: a field of one role is reached only on the rows of that
@@ -22,8 +24,30 @@ public final class GrantedPolicy implements Policy {
 
     /** What the caller's roles grant in this snapshot. */
     public GrantedPolicy(Catalog catalog, Caller caller) {
+        this(catalog, caller, new Placeholders(caller, false));
+    }
+
+    private GrantedPolicy(Catalog catalog, Caller caller, Placeholders placeholders) {
         this.roles = catalog.roles(caller.roleUuids());
-        this.placeholders = new Placeholders(caller);
+        this.placeholders = placeholders;
+    }
+
+    /**
+     * The same for plans that serve every caller of these roles: row filters keep their placeholders, as far as the caller
+     * has values for them. {@link #key()} tells apart what needs plans of its own.
+     */
+    public static GrantedPolicy symbolic(Catalog catalog, Caller caller) {
+        return new GrantedPolicy(catalog, caller, new Placeholders(caller, true));
+    }
+
+    /** The caller's values by placeholder. */
+    public static Map<String, String> identity(Caller caller) {
+        return Placeholders.of(caller);
+    }
+
+    /** Equal for callers who may do the same. */
+    public String key() {
+        return roles.stream().map(Role::uuid).collect(Collectors.joining(",")) + placeholders.known();
     }
 
     @Override

@@ -6,16 +6,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Puts the caller's identity into row filters; what the caller has no value for reaches no row. */
 final class Placeholders {
     private static final Filter NOTHING = new Filter.Or(List.of());
     private static final String OPENING = "${";
 
-    private final Map<String, Optional<String>> values;
+    private final Map<String, String> values;
+    private final boolean isSymbolic;
 
-    Placeholders(Caller caller) {
-        values = Map.of("${id.userUuid}", caller.userUuid(), "${id.clientUuid}", caller.clientUuid());
+    /** @param isSymbolic whether placeholders that have a value stay, for whoever carries the filter out to fill in */
+    Placeholders(Caller caller, boolean isSymbolic) {
+        this.values = of(caller);
+        this.isSymbolic = isSymbolic;
+    }
+
+    /** The caller's values by placeholder. */
+    static Map<String, String> of(Caller caller) {
+        Map<String, String> values = new TreeMap<>();
+        caller.userUuid().ifPresent(uuid -> values.put("${id.userUuid}", uuid));
+        caller.clientUuid().ifPresent(uuid -> values.put("${id.clientUuid}", uuid));
+        return values;
+    }
+
+    /** The names of those that have a value. */
+    Set<String> known() {
+        return values.keySet();
     }
 
     Filter fill(Filter filter) {
@@ -59,6 +77,9 @@ final class Placeholders {
     }
 
     private Optional<String> value(String argument) {
-        return argument.contains(OPENING) ? values.getOrDefault(argument, Optional.empty()) : Optional.of(argument);
+        if (!argument.contains(OPENING)) {
+            return Optional.of(argument);
+        }
+        return Optional.ofNullable(values.get(argument)).map(value -> isSymbolic ? argument : value);
     }
 }

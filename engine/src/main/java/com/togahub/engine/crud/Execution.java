@@ -3,16 +3,14 @@ package com.togahub.engine.crud;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.access.GrantedPolicy;
 import com.togahub.engine.context.RequestContext;
+import com.togahub.engine.document.Body;
 import com.togahub.engine.document.Envelope;
-import com.togahub.engine.document.Loaded;
-import com.togahub.engine.document.RecordWriter;
 import com.togahub.engine.metadata.Catalog;
 import com.togahub.engine.metadata.Catalogs;
 import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.Role;
 import com.togahub.engine.metadata.ScriptedRoute;
 import com.togahub.engine.plan.Planner;
-import com.togahub.engine.plan.ReadPlan;
 import com.togahub.engine.plan.WritePlan;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
@@ -22,11 +20,9 @@ import com.togahub.engine.request.Json;
 import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Session;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +32,7 @@ import java.util.function.Supplier;
 final class Execution {
     private final Catalogs catalogs;
     private final int maxDepth;
-    private final Reader reader;
+    private final Reading reading;
     private final Writer writer;
     private final Map<String, ScriptedApi> scriptedApis;
 
@@ -45,12 +41,13 @@ final class Execution {
             String coreSchema,
             int maxDepth,
             Supplier<String> uuids,
-            Map<String, ScriptedApi> scriptedApis) {
+            Map<String, ScriptedApi> scriptedApis,
+            Reading reading) {
         this.catalogs = catalogs;
         this.scriptedApis = Map.copyOf(scriptedApis);
         this.maxDepth = maxDepth;
-        this.reader = new Reader(coreSchema);
-        this.writer = new Writer(coreSchema, reader, uuids);
+        this.reading = reading;
+        this.writer = new Writer(coreSchema, new Reader(coreSchema), uuids);
     }
 
     /**
@@ -58,20 +55,14 @@ final class Execution {
      *
      * @param touchedCore whether Core's tables, and so perhaps the metadata, were written
      */
-    record Result(
-            int status, List<Problem> messages, Map<String, Object> meta, Envelope.Content data, boolean touchedCore) {
+    record Result(int status, List<Problem> messages, Map<String, Object> meta, Body data, boolean touchedCore) {
 
         /** The data as a tree, for callers in the same process. */
         ObjectNode tree() {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
-            try (var json = Json.mapper().getFactory().createGenerator(bytes)) {
-                json.writeStartObject();
-                data.write(json);
-                json.writeEndObject();
-                json.flush();
-                return (ObjectNode) Json.mapper().readTree(bytes.toByteArray());
+            try (data) {
+                return (ObjectNode) Json.mapper().readTree(data.bytes());
             } catch (IOException e) {
-                throw new UncheckedIOException("writing to memory", e);
+                throw new UncheckedIOException("reading what was written", e);
             }
         }
     }
@@ -102,10 +93,13 @@ final class Execution {
         return new Planner(catalog, new GrantedPolicy(catalog, context.caller()), maxDepth);
     }
 
-    Result read(Session session, ReadPlan plan) {
-        Reader.Found found = reader.read(session, plan);
-        List<Problem> messages = plan.capped() ? List.of(Problem.of(Code.W_1)) : List.of();
-        return new Result(200, messages, meta(plan, found), content(plan, found.page()), false);
+    /** Plans a GET, before any connection is taken. */
+    Reading.Prepared prepare(RequestContext context, ApiRequest request) {
+        return reading.prepare(context, catalogs.current(context.tenant()), request);
+    }
+
+    Result read(Session session, Reading.Prepared prepared) {
+        return reading.read(session, prepared);
     }
 
     /** The same with what it took, for those who may see that. */
@@ -120,53 +114,26 @@ final class Execution {
         return new Result(result.status(), messages, result.meta(), result.data(), result.touchedCore());
     }
 
-    Result write(Session session, Planner planner, ApiRequest request) {
+    Result write(Session session, RequestContext context, ApiRequest request) {
+        Planner planner = planner(context);
         WritePlan plan = planner.write(request);
         long key = writer.write(session, plan, planner.rows());
         boolean core = plan.record().place() == Place.CORE;
         if (plan.operation() == Operation.DELETE) {
-            return new Result(200, List.of(), Map.of(), Envelope.Content.NONE, core);
+            return new Result(200, List.of(), Map.of(), Body.EMPTY, core);
         }
         int status = plan.operation() == Operation.CREATE ? 201 : 200;
-        ReadPlan named = planner.nameOnly(plan.record());
-        Optional<ReadPlan> shown = planner.readBack(plan.record(), request.options());
-        Optional<Loaded> seen = shown.flatMap(each -> reader.byKey(session, each, key));
-        Envelope.Content content = seen.isPresent()
-                ? content(shown.get(), seen.get())
-                : content(named, reader.byKey(session, named, key).orElseThrow());
-        return new Result(status, List.of(), Map.of(), content, core);
+        Catalog catalog = catalogs.current(context.tenant());
+        Body data = Envelope.data(json -> {
+            json.writeFieldName(plan.record().name());
+            reading.readBack(session, context, catalog, plan.record(), List.of(key), request.options(), false, json);
+        });
+        return new Result(status, List.of(), Map.of(), data, core);
     }
 
     void committed(Result result) {
         if (result.touchedCore()) {
             catalogs.changed();
         }
-    }
-
-    private static Envelope.Content content(ReadPlan plan, Loaded loaded) {
-        return json -> {
-            RecordWriter records = new RecordWriter(json);
-            json.writeFieldName(plan.record().name());
-            if (plan.single()) {
-                records.object(loaded, loaded.rows().get(0));
-            } else {
-                records.array(loaded);
-            }
-        };
-    }
-
-    private static Map<String, Object> meta(ReadPlan plan, Reader.Found found) {
-        Map<String, Object> meta = new LinkedHashMap<>();
-        if (!plan.single()) {
-            meta.put("page", plan.page());
-            meta.put("recordsPerPage", plan.recordsPerPage());
-            meta.put("recordCount", found.page().rows().size());
-            meta.put("hasMore", found.hasMore());
-            found.total().ifPresent(total -> {
-                meta.put("totalRecords", total);
-                meta.put("totalPages", (total + plan.recordsPerPage() - 1) / plan.recordsPerPage());
-            });
-        }
-        return meta;
     }
 }

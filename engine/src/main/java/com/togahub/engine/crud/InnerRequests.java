@@ -5,7 +5,6 @@ import com.togahub.engine.context.Origin;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.document.Envelope;
 import com.togahub.engine.intercept.Requests;
-import com.togahub.engine.plan.Planner;
 import com.togahub.engine.request.ApiRequest;
 import com.togahub.engine.request.Method;
 import com.togahub.engine.request.RawRequest;
@@ -87,10 +86,9 @@ final class InnerRequests implements Requests {
         Optional<byte[]> bytes = body.map(InnerRequests::bytes);
         ApiRequest request = RequestReader.read(
                 new RawRequest(method.name(), route, parameters, Optional.of("application/json"), bytes, Map.of()));
-        Planner planner = execution.planner(outer);
         Execution.Result result = method == Method.GET
-                ? execution.read(session.get(), planner.read(request))
-                : execution.write(session.get(), planner, request);
+                ? execution.read(session.get(), execution.prepare(outer, request))
+                : execution.write(session.get(), outer, request);
         results.add(result);
         RequestContext context = child(method, route, bytes, started);
         long took = Duration.between(started, clock.instant()).toMillis();

@@ -1,17 +1,27 @@
 package com.togahub.engine.crud;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.togahub.engine.document.Budget;
 import com.togahub.engine.document.Loaded;
-import com.togahub.engine.plan.Column;
+import com.togahub.engine.document.RecordWriter;
+import com.togahub.engine.plan.Bindings;
+import com.togahub.engine.plan.Condition;
 import com.togahub.engine.plan.Fetch;
 import com.togahub.engine.plan.Locate;
-import com.togahub.engine.plan.ReadPlan;
+import com.togahub.engine.plan.Operand;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.ProblemException;
+import com.togahub.engine.request.Page;
+import com.togahub.engine.sql.CompiledRead;
 import com.togahub.engine.sql.Layout;
 import com.togahub.engine.sql.ReadSql;
+import com.togahub.engine.sql.Rendered;
 import com.togahub.engine.sql.WriteSql;
 import com.togahub.engine.store.Session;
+import com.togahub.engine.store.Statement;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -21,10 +31,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Carries out read plans: one statement per fetch, whatever the number of rows. */
+/** Carries out read plans: one statement per fetch, whatever the number of rows up to a batch. */
 final class Reader {
-    /** Records of one answer at all levels. */
-    private static final int MAXIMUM_RECORDS = 200_000;
+    /** Rows of a list that are in memory at once; a longer page is read batch by batch. */
+    private static final int BATCH = 1_000;
 
     private final ReadSql sql;
     private final WriteSql locating;
@@ -35,37 +45,81 @@ final class Reader {
     }
 
     /**
-     * What a read found.
+     * What a list held.
      *
-     * @param page the rows, one more than fit is cut off
-     * @param hasMore whether further rows follow
+     * @param count rows that were written
+     * @param next the place of the last one in the order, where further rows follow
      * @param total matches in all, if they were counted
      */
-    record Found(Loaded page, boolean hasMore, OptionalLong total) {}
+    record Found(int count, Optional<List<Optional<String>>> next, OptionalLong total) {}
 
-    Found read(Session session, ReadPlan plan) {
-        Optional<Long> parent = ancestors(session, plan.ancestors(), false);
-        int limit = plan.single() ? 1 : plan.recordsPerPage() + 1;
-        long offset = plan.single() ? 0 : (plan.page() - 1L) * plan.recordsPerPage();
-        Optional<ReadSql.Key> within =
-                plan.parent().map(field -> new ReadSql.Key(field.column(), parent.orElseThrow()));
-        ReadSql.Rendered rendered = sql.page(plan.fetch(), within, offset, limit);
-        List<Object[]> rows = session.query(rendered.statement());
-        if (plan.single() && rows.isEmpty()) {
+    /** Writes one record, as an object. */
+    void one(Session session, CompiledRead read, Bindings bindings, JsonGenerator json) throws IOException {
+        Bindings first = bindings.with(Operand.Given.LIMIT, 1L).with(Operand.Given.OFFSET, 0L);
+        List<Object[]> rows = query(session, read.first().statement(), first);
+        if (rows.isEmpty()) {
             throw new ProblemException(Code.EV_14);
         }
-        boolean hasMore = !plan.single() && rows.size() > plan.recordsPerPage();
-        List<Object[]> page = hasMore ? rows.subList(0, plan.recordsPerPage()) : rows;
-        Budget budget = new Budget();
-        Loaded loaded = load(session, rendered.layout(), page, budget);
-        return new Found(loaded, hasMore, total(session, plan, within));
+        Loaded loaded = load(session, read, bindings, read.first().layout(), rows, new Budget());
+        new RecordWriter(json, new Budget()).object(loaded, loaded.rows().get(0));
     }
 
-    /** One record by its key, as a plan shows it; empty where its caller may not see it. */
-    Optional<Loaded> byKey(Session session, ReadPlan plan, long key) {
-        ReadSql.Rendered rendered = sql.page(plan.fetch(), Optional.of(new ReadSql.Key(Column.KEY, key)), 0, 1);
-        List<Object[]> rows = session.query(rendered.statement());
-        return rows.isEmpty() ? Optional.empty() : Optional.of(load(session, rendered.layout(), rows, new Budget()));
+    /** Writes a page, as an array. */
+    Found page(Session session, CompiledRead read, Bindings bindings, Page page, JsonGenerator json)
+            throws IOException {
+        OptionalLong total = total(session, read, bindings);
+        json.writeStartArray();
+        Budget budget = new Budget();
+        RecordWriter records = new RecordWriter(json, new Budget());
+        boolean isBatched = read.plan().source() instanceof Fetch;
+        Rendered rendered = read.first();
+        Bindings at = bindings.with(Operand.Given.OFFSET, page.offset());
+        int written = 0;
+        while (true) {
+            int wanted = isBatched ? Math.min(BATCH, page.size() - written) : page.size();
+            boolean isLast = written + wanted == page.size();
+            // one more row than fits says whether further ones follow
+            long limit = isLast ? wanted + 1L : wanted;
+            List<Object[]> rows = query(session, rendered.statement(), at.with(Operand.Given.LIMIT, limit));
+            boolean hasMore = isLast && rows.size() > wanted;
+            List<Object[]> shown = hasMore ? rows.subList(0, wanted) : rows;
+            Loaded loaded = load(session, read, bindings, rendered.layout(), shown, budget);
+            records.elements(loaded);
+            written += shown.size();
+            if (isLast || rows.size() < wanted) {
+                json.writeEndArray();
+                Optional<List<Optional<String>>> next =
+                        hasMore ? Optional.of(place(rendered, shown)) : Optional.empty();
+                return new Found(written, next, total);
+            }
+            List<Optional<String>> place = place(rendered, shown);
+            rendered = sql.page(read.plan(), Optional.of(behind(read, place)));
+            at = bindings.at(place).with(Operand.Given.OFFSET, 0L);
+        }
+    }
+
+    /** Records by their keys, in the order of the keys; those that may not be seen are not among them. */
+    Loaded byKeys(Session session, CompiledRead read, Bindings bindings, Collection<Long> keys) {
+        Budget budget = new Budget();
+        List<Object[]> rows = query(session, read.first().statement(), within(bindings, keys, budget));
+        return load(session, read, bindings, read.first().layout(), rows, budget);
+    }
+
+    /** The keys of the rows above, and how many rows may belong to them: one more than may be shown is one too many. */
+    private static Bindings within(Bindings bindings, Collection<Long> keys, Budget budget) {
+        return bindings.with(Operand.Given.KEYS, keys.toString()).with(Operand.Given.LIMIT, budget.left() + 1L);
+    }
+
+    private static Condition.Behind behind(CompiledRead read, List<Optional<String>> place) {
+        List<Boolean> nulls = place.stream().map(Optional::isEmpty).toList();
+        return new Condition.Behind(read.plan().source().order(), nulls);
+    }
+
+    private static List<Optional<String>> place(Rendered rendered, List<Object[]> rows) {
+        Object[] last = rows.get(rows.size() - 1);
+        return rendered.order().stream()
+                .map(index -> Cursor.text(rendered.statement().columns().get(index), last[index]))
+                .toList();
     }
 
     /** The key of the last record that a nested route leads through. */
@@ -81,36 +135,37 @@ final class Reader {
         return key;
     }
 
-    private OptionalLong total(Session session, ReadPlan plan, Optional<ReadSql.Key> within) {
-        if (!plan.totals()) {
-            return OptionalLong.empty();
-        }
-        List<Object[]> rows = session.query(sql.count(plan.fetch(), within));
-        return OptionalLong.of((Long) rows.get(0)[0]);
+    private static OptionalLong total(Session session, CompiledRead read, Bindings bindings) {
+        return read.count().isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        (Long) query(session, read.count().get(), bindings).get(0)[0]);
     }
 
-    private Loaded load(Session session, Layout layout, List<Object[]> rows, Budget budget) {
+    private static List<Object[]> query(Session session, Statement statement, Bindings bindings) {
+        return session.query(statement.with(bindings.values(statement.parameters())));
+    }
+
+    private Loaded load(
+            Session session, CompiledRead read, Bindings bindings, Layout layout, List<Object[]> rows, Budget budget) {
         budget.spend(rows.size());
         Map<Fetch, Set<Long>> keys = new IdentityHashMap<>();
-        List<Fetch> order = new ArrayList<>();
-        gather(layout, rows, keys, order);
+        gather(layout, rows, keys);
         Map<Fetch, Loaded.Below> below = new IdentityHashMap<>();
-        for (Fetch fetch : order) {
-            below.put(fetch, below(session, fetch, List.copyOf(keys.get(fetch)), budget));
+        for (Fetch fetch : layout.fetches()) {
+            below.put(fetch, below(session, read, bindings, fetch, keys.get(fetch), budget));
         }
         return new Loaded(layout, rows, below);
     }
 
-    private static void gather(Layout layout, List<Object[]> rows, Map<Fetch, Set<Long>> keys, List<Fetch> order) {
+    private static void gather(Layout layout, List<Object[]> rows, Map<Fetch, Set<Long>> keys) {
         for (Layout.Item item : layout.items()) {
             if (item instanceof Layout.Reference reference && reference.shown().isPresent()) {
-                gather(reference.shown().get(), rows, keys, order);
+                gather(reference.shown().get(), rows, keys);
             } else if (item instanceof Layout.Linked linked) {
                 keys.put(linked.fetch(), column(rows, linked.index()));
-                order.add(linked.fetch());
             } else if (item instanceof Layout.Children children) {
                 keys.put(children.fetch(), column(rows, layout.key()));
-                order.add(children.fetch());
             }
         }
     }
@@ -125,27 +180,16 @@ final class Reader {
         return keys;
     }
 
-    private Loaded.Below below(Session session, Fetch fetch, List<Long> keys, Budget budget) {
-        ReadSql.Rendered rendered = sql.below(fetch, keys);
-        List<Object[]> rows = keys.isEmpty() ? List.of() : session.query(rendered.statement());
+    private Loaded.Below below(
+            Session session, CompiledRead read, Bindings bindings, Fetch fetch, Set<Long> keys, Budget budget) {
+        Rendered rendered = read.below().get(fetch);
+        List<Object[]> rows =
+                keys.isEmpty() ? List.of() : query(session, rendered.statement(), within(bindings, keys, budget));
         Map<Long, List<Object[]>> byKey = new HashMap<>();
         for (Object[] row : rows) {
             byKey.computeIfAbsent((Long) row[rendered.link()], key -> new ArrayList<>())
                     .add(row);
         }
-        return new Loaded.Below(load(session, rendered.layout(), rows, budget), byKey);
-    }
-
-    /** The records that one answer may still hold. */
-    private static final class Budget {
-        private int left = MAXIMUM_RECORDS;
-
-        void spend(int records) {
-            left -= records;
-            if (left < 0) {
-                throw new ProblemException(
-                        Code.EV_10, "An answer holds at most " + MAXIMUM_RECORDS + " records at all levels.");
-            }
-        }
+        return new Loaded.Below(load(session, read, bindings, rendered.layout(), rows, budget), byKey);
     }
 }

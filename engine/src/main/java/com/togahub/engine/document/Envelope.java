@@ -18,6 +18,7 @@ import java.util.Optional;
 /** The one form of every answer. */
 public final class Envelope {
     private static final JsonFactory JSON = Json.mapper().getFactory();
+    private static final byte[] END = {'}'};
 
     private Envelope() {}
 
@@ -31,20 +32,49 @@ public final class Envelope {
         void write(JsonGenerator json) throws IOException;
     }
 
+    /** The members of {@code data}, written out. What the content throws leaves nothing behind. */
+    public static Body data(Content content) {
+        Spool spool = new Spool();
+        boolean isDone = false;
+        try (JsonGenerator json = JSON.createGenerator(spool)) {
+            json.writeStartObject();
+            content.write(json);
+            json.writeEndObject();
+            json.flush();
+            isDone = true;
+            return spool.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing an answer", e);
+        } finally {
+            if (!isDone) {
+                discard(spool);
+            }
+        }
+    }
+
+    private static void discard(Spool spool) {
+        try {
+            spool.discard();
+        } catch (IOException e) {
+            throw new UncheckedIOException("giving up an answer", e);
+        }
+    }
+
     /**
-     * The bytes of an answer.
+     * An answer.
      *
      * @param status HTTP status; 2xx is success
      * @param meta values of numbers, booleans, texts, maps, or null
+     * @param data an object
      */
-    public static byte[] write(
+    public static Body write(
             RequestContext context,
             Instant now,
             int status,
             List<Problem> messages,
             Map<String, Object> meta,
-            Content data) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
+            Body data) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField(
@@ -60,14 +90,14 @@ public final class Envelope {
             messages(json, messages);
             json.writeFieldName("meta");
             json.writeObject(meta);
-            json.writeObjectFieldStart("data");
-            data.write(json);
-            json.writeEndObject();
-            json.writeEndObject();
+            json.writeFieldName("data");
+            // the data follows as it is
+            json.writeRawValue("");
+            json.flush();
+            return data.between(bytes.toByteArray(), END);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
-        return bytes.toByteArray();
     }
 
     /** Messages as the JSON text that the log keeps. */

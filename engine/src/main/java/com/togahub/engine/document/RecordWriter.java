@@ -16,10 +16,16 @@ public final class RecordWriter {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final JsonGenerator json;
+    private final Budget budget;
 
-    /** Writes to a generator. */
-    public RecordWriter(JsonGenerator json) {
+    /**
+     * Writes to a generator.
+     *
+     * @param budget what may be written: one record may be shown in many places
+     */
+    public RecordWriter(JsonGenerator json, Budget budget) {
         this.json = json;
+        this.budget = budget;
     }
 
     /** An instant as the API shows it: UTC with milliseconds. */
@@ -27,9 +33,12 @@ public final class RecordWriter {
         return INSTANT.format(instant);
     }
 
-    /** All rows, as an array. */
-    public void array(Loaded loaded) throws IOException {
-        array(loaded, loaded.rows());
+    /** All rows, as elements of an array that is open. */
+    public void elements(Loaded loaded) throws IOException {
+        budget.spend(loaded.rows().size());
+        for (Object[] row : loaded.rows()) {
+            object(loaded, row);
+        }
     }
 
     /** One row, as an object. */
@@ -40,6 +49,7 @@ public final class RecordWriter {
     }
 
     private void array(Loaded loaded, List<Object[]> rows) throws IOException {
+        budget.spend(rows.size());
         json.writeStartArray();
         for (Object[] row : rows) {
             object(loaded, row);
@@ -50,7 +60,9 @@ public final class RecordWriter {
     private void members(Loaded loaded, Layout layout, Object[] row) throws IOException {
         for (Layout.Item item : layout.items()) {
             json.writeFieldName(item.name());
-            if (item instanceof Layout.Value value) {
+            if (item instanceof Layout.Nested nested) {
+                nested(loaded, nested, row);
+            } else if (item instanceof Layout.Value value) {
                 value(value.type(), row[value.index()]);
             } else if (item instanceof Layout.Reference reference) {
                 reference(loaded, reference, row);
@@ -61,6 +73,26 @@ public final class RecordWriter {
                 array(below.loaded(), below.of(row[layout.key()]));
             }
         }
+    }
+
+    private void nested(Loaded loaded, Layout.Nested nested, Object[] row) throws IOException {
+        if (isEmpty(nested.items(), row)) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        members(loaded, new Layout(-1, nested.items()), row);
+        json.writeEndObject();
+    }
+
+    private static boolean isEmpty(List<Layout.Item> items, Object[] row) {
+        return items.stream().allMatch(item -> {
+            if (item instanceof Layout.Nested nested) {
+                return isEmpty(nested.items(), row);
+            }
+            int index = item instanceof Layout.Reference reference ? reference.uuid() : ((Layout.Value) item).index();
+            return row[index] == null;
+        });
     }
 
     private void reference(Loaded loaded, Layout.Reference reference, Object[] row) throws IOException {

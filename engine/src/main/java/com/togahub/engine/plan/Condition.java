@@ -31,8 +31,13 @@ public sealed interface Condition {
         }
     }
 
-    /** A column compared with values of its type; one value unless the operator takes a list. */
-    record Compare(Column column, Operator operator, List<Object> values) implements Condition {
+    /**
+     * A column compared with values of its type, one unless the operator takes a list.
+     *
+     * @param isPattern whether the value of an equality is a pattern
+     * @param values values, or {@link Operand}s in their places
+     */
+    record Compare(Column column, Operator operator, boolean isPattern, List<Object> values) implements Condition {
         public Compare {
             requireNonNull(column, "column");
             requireNonNull(operator, "operator");
@@ -52,6 +57,22 @@ public sealed interface Condition {
             requireNonNull(parent, "parent");
             requireNonNull(childField, "childField");
             requireNonNull(child, "child");
+        }
+    }
+
+    /**
+     * The row stands behind a place in the order.
+     *
+     * @param order the keys of the order
+     * @param nulls which of the place's values are empty
+     */
+    record Behind(List<Fetch.Order> order, List<Boolean> nulls) implements Condition {
+        public Behind {
+            order = List.copyOf(order);
+            nulls = List.copyOf(nulls);
+            if (order.size() != nulls.size()) {
+                throw new IllegalArgumentException("a place has a value for each key of the order");
+            }
         }
     }
 

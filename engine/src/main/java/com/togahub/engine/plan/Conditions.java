@@ -8,27 +8,46 @@ import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
+import com.togahub.engine.request.Arguments;
 import com.togahub.engine.request.FieldPath;
 import com.togahub.engine.request.Filter;
-import com.togahub.engine.request.Operator;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Filters and paths as conditions and columns of a scope, each name through the gate. */
 final class Conditions {
-    private static final Set<Operator> ORDERED =
-            EnumSet.of(Operator.GREATER, Operator.GREATER_OR_EQUAL, Operator.LESS, Operator.LESS_OR_EQUAL);
-    private static final Set<Operator> PATTERNS = EnumSet.of(Operator.LIKE, Operator.ILIKE);
+    private static final String UUID = "uuid";
 
     private final Access access;
     private final String option;
+    private final Comparisons comparisons;
 
+    /** For conditions of the metadata: their values stand in them. */
     Conditions(Access access, String option) {
+        this(access, option, Arguments.NONE);
+    }
+
+    /**
+     * For one option of a request.
+     *
+     * @param arguments the values of the request's filters
+     */
+    Conditions(Access access, String option, Arguments arguments) {
         this.access = access;
         this.option = option;
+        this.comparisons = new Comparisons(arguments, option);
+    }
+
+    /** A place in a scope: a record, and the table it stands in. */
+    record At(Optional<Join> join, RecordType record) {
+        static At start(Scope scope) {
+            return new At(Optional.empty(), scope.record());
+        }
+
+        static At of(Join join) {
+            return new At(Optional.of(join), join.target());
+        }
     }
 
     /** The filter over a scope. */
@@ -45,61 +64,65 @@ final class Conditions {
             return new Condition.Not(of(scope, not.part()));
         }
         Filter.Comparison comparison = (Filter.Comparison) filter;
-        return compare(scope, Optional.empty(), comparison.path().parts(), comparison);
+        List<String> parts = comparison.path().parts();
+        Optional<Join> alias = scope.alias(parts.get(0));
+        if (alias.isPresent()) {
+            List<String> rest = parts.size() == 1 ? List.of(UUID) : parts.subList(1, parts.size());
+            return compare(scope, At.of(alias.get()), rest, comparison);
+        }
+        return compare(scope, At.start(scope), parts, comparison);
     }
 
     /** A column by a path through to-one relations. */
     Column column(Scope scope, FieldPath path) {
-        Optional<Join> at = Optional.empty();
-        RecordType record = scope.record();
         List<String> parts = path.parts();
-        for (String part : parts.subList(0, parts.size() - 1)) {
-            Join join = step(scope, at, record, part);
-            at = Optional.of(join);
-            record = join.target();
+        Optional<Join> alias = scope.alias(parts.get(0));
+        At at = alias.map(At::of).orElseGet(() -> At.start(scope));
+        List<String> rest = alias.isEmpty() ? parts : parts.subList(1, parts.size());
+        if (rest.isEmpty()) {
+            rest = List.of(UUID);
         }
-        return last(scope, at, record, parts.get(parts.size() - 1));
+        for (String part : rest.subList(0, rest.size() - 1)) {
+            at = At.of(step(scope, at, part));
+        }
+        return last(scope, at, rest.get(rest.size() - 1));
     }
 
-    private Condition compare(Scope scope, Optional<Join> at, List<String> parts, Filter.Comparison comparison) {
-        RecordType record = at.map(Join::target).orElse(scope.record());
+    private Condition compare(Scope scope, At at, List<String> parts, Filter.Comparison comparison) {
         String name = parts.get(0);
         List<String> rest = parts.subList(1, parts.size());
-        Optional<ChildRelation> children = children(record, name);
+        Optional<ChildRelation> children = children(at.record(), name);
         if (children.isPresent() && !rest.isEmpty()) {
             return exists(at, children.get(), rest, comparison);
         }
-        if (!rest.isEmpty() && !(isUuidOnly(rest) && !canEnter(record, name))) {
-            return compare(scope, Optional.of(step(scope, at, record, name)), rest, comparison);
+        if (!rest.isEmpty() && !(isUuidOnly(rest) && !canEnter(at.record(), name))) {
+            return compare(scope, At.of(step(scope, at, name)), rest, comparison);
         }
-        Field field = access.readable(record, name, option);
-        boolean emptiness = comparison.operator() == Operator.NULL && rest.isEmpty();
-        Column column = emptiness ? access.column(record, field, at) : last(scope, at, record, name);
-        return new Condition.Compare(column, comparison.operator(), values(column.type(), field, comparison));
+        Field field = access.readable(at.record(), name, option);
+        boolean emptiness = comparison.operator() == com.togahub.engine.request.Operator.NULL && rest.isEmpty();
+        Column column = emptiness ? access.column(at.record(), field, at.join()) : last(scope, at, name);
+        return comparisons.of(column, field, comparison);
     }
 
-    private Condition exists(
-            Optional<Join> at, ChildRelation relation, List<String> rest, Filter.Comparison comparison) {
+    private Condition exists(At at, ChildRelation relation, List<String> rest, Filter.Comparison comparison) {
         RecordType child = access.catalog().record(relation.childRecord());
-        if (!access.may(child, Operation.READ)) {
-            throw new ProblemException(Problem.of(Code.EZ_2).at(option));
-        }
+        requireReadable(child);
         Scope scope = new Scope(child);
-        Condition matches = compare(scope, Optional.empty(), rest, comparison);
+        Condition matches = compare(scope, At.start(scope), rest, comparison);
         Condition rule = access.holds(child, Operation.READ);
         return new Condition.Exists(
-                at, relation.childField(), new Rule(scope, new Condition.And(List.of(rule, matches))));
+                at.join(), relation.childField(), new Rule(scope, new Condition.And(List.of(rule, matches))));
     }
 
     /** A relation of the record, if the caller may know that it is there. */
-    private Optional<ChildRelation> children(RecordType record, String name) {
+    Optional<ChildRelation> children(RecordType record, String name) {
         return access.may(record, Operation.READ)
                 ? Optional.ofNullable(record.children().get(name))
                 : Optional.empty();
     }
 
     private static boolean isUuidOnly(List<String> rest) {
-        return rest.size() == 1 && rest.get(0).equals("uuid");
+        return rest.size() == 1 && rest.get(0).equals(UUID);
     }
 
     private boolean canEnter(RecordType record, String name) {
@@ -111,63 +134,94 @@ final class Conditions {
     }
 
     /** Follows a reference into the rows of its target that may be seen. */
-    Join step(Scope scope, Optional<Join> at, RecordType record, String name) {
-        Field field = access.readable(record, name, option);
+    Join step(Scope scope, At at, String name) {
+        Field field = reference(at, name);
+        RecordType target = access.catalog().record(field.reference().getAsLong());
+        return scope.join(at.join(), Optional.of(field), target, access.rule(target, Operation.READ));
+    }
+
+    /** Puts a related record beside the rows, under a name of its own. */
+    Join beside(Scope scope, At at, String name, boolean isOuter) {
+        Optional<ChildRelation> children = children(at.record(), name);
+        if (children.isPresent()) {
+            RecordType child = access.catalog().record(children.get().childRecord());
+            requireReadable(child);
+            requireSamePlace(at.record(), child, name);
+            return scope.beside(
+                    at.join(), children.get().childField(), true, child, access.rule(child, Operation.READ), isOuter);
+        }
+        Field field = reference(at, name);
+        RecordType target = access.catalog().record(field.reference().getAsLong());
+        return scope.beside(at.join(), field, false, target, access.rule(target, Operation.READ), isOuter);
+    }
+
+    /** A reference that may be followed: it and its target may be read, everywhere the record may be. */
+    private Field reference(At at, String name) {
+        Field field = access.readable(at.record(), name, option);
         if (field.type() != FieldType.REFERENCE) {
-            throw new ProblemException(
-                    Problem.of(Code.EV_3, "Field '" + name + "' of " + record.name() + " leads to no other record.")
-                            .at(option));
+            throw new ProblemException(Problem.of(
+                            Code.EV_3, "Field '" + name + "' of " + at.record().name() + " leads to no other record.")
+                    .at(option));
         }
         RecordType target = access.catalog().record(field.reference().getAsLong());
-        boolean partly = access.mask(record, field, at).isPresent();
-        if (partly || !access.may(target, Operation.READ)) {
+        if (access.mask(at.record(), field, at.join()).isPresent()) {
             throw new ProblemException(Problem.of(Code.EZ_2).at(option));
         }
+        requireReadable(target);
+        requireSamePlace(at.record(), target, name);
+        return field;
+    }
+
+    private void requireReadable(RecordType target) {
+        if (!access.may(target, Operation.READ)) {
+            throw new ProblemException(Problem.of(Code.EZ_2).at(option));
+        }
+    }
+
+    private void requireSamePlace(RecordType record, RecordType target, String name) {
         if (target.place() != record.place()) {
             throw new ProblemException(
                     Problem.of(Code.EV_3, "'" + name + "' lies in another database and can only be shown.")
                             .at(option));
         }
-        return scope.join(at, Optional.of(field), target, access.rule(target, Operation.READ));
     }
 
-    private Column last(Scope scope, Optional<Join> at, RecordType record, String name) {
-        Field field = access.readable(record, name, option);
+    /** A member of a place in a scope; a reference shows the uuid it holds. */
+    Column column(Scope scope, At at, String name) {
+        return last(scope, at, name);
+    }
+
+    private Column last(Scope scope, At at, String name) {
+        Field field = access.readable(at.record(), name, option);
         if (field.type() != FieldType.REFERENCE) {
-            return access.column(record, field, at);
+            return access.column(at.record(), field, at.join());
         }
-        Optional<Condition.Holds> mask = access.mask(record, field, at);
+        Optional<Condition.Holds> mask = access.mask(at.record(), field, at.join());
         RecordType target = access.catalog().record(field.reference().getAsLong());
-        Join join = scope.join(at, Optional.of(field), target, Optional.empty());
+        Join join = scope.join(at.join(), Optional.of(field), target, Optional.empty());
         return new Column(Optional.of(join), target.uuid().column(), FieldType.UUID, mask);
     }
 
-    private List<Object> values(FieldType type, Field field, Filter.Comparison comparison) {
-        Operator operator = comparison.operator();
-        if (operator == Operator.NULL) {
-            return List.of(
-                    value(FieldType.BOOLEAN, field, comparison.arguments().get(0)));
+    /** Whether a path leads through children, which only some options allow. */
+    boolean leadsThroughChildren(Scope scope, FieldPath path) {
+        List<String> parts = path.parts();
+        Optional<Join> alias = scope.alias(parts.get(0));
+        RecordType record = alias.map(Join::target).orElse(scope.record());
+        for (String part : alias.isEmpty() ? parts : parts.subList(1, parts.size())) {
+            if (children(record, part).isPresent()) {
+                return true;
+            }
+            Optional<Field> field = record.field(part).filter(each -> each.type() == FieldType.REFERENCE);
+            if (field.isEmpty()) {
+                return false;
+            }
+            record = access.catalog().record(field.get().reference().getAsLong());
         }
-        boolean unordered = type == FieldType.BOOLEAN || type == FieldType.UUID;
-        boolean fits = type != FieldType.JSON
-                && (type.isText() || !PATTERNS.contains(operator))
-                && !(unordered && ORDERED.contains(operator));
-        if (!fits) {
-            throw new ProblemException(Problem.of(
-                            Code.EV_7, "Field '" + field.name() + "' cannot be compared by '" + operator.word() + "'.")
-                    .at(option));
-        }
-        List<Object> values = new ArrayList<>();
-        for (String argument : comparison.arguments()) {
-            values.add(PATTERNS.contains(operator) ? argument : value(type, field, argument));
-        }
-        return values;
+        return false;
     }
 
-    private Object value(FieldType type, Field field, String argument) {
-        return Values.ofText(type, argument)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(Code.EV_7, "A value compared with '" + field.name() + "' is of the wrong type.")
-                                .at(option)));
+    /** The types that can be ordered and counted as equal or not. */
+    static boolean isComparable(FieldType type) {
+        return !Set.of(FieldType.JSON, FieldType.REFERENCE).contains(type);
     }
 }

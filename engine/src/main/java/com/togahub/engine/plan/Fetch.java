@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param order their order; the primary key last
  * @param link the column by which rows belong to those of the fetch above; empty for the first
  */
-public record Fetch(Scope scope, Selection selection, Condition where, List<Order> order, Optional<Column> link) {
+public record Fetch(Scope scope, Selection selection, Condition where, List<Order> order, Optional<Column> link)
+        implements Source {
     public Fetch {
         requireNonNull(scope, "scope");
         requireNonNull(selection, "selection");

@@ -7,20 +7,29 @@ import com.togahub.engine.metadata.RecordType;
 import java.util.Optional;
 
 /**
- * A to-one step from a table of a scope to another, as a left join. Compared by identity: two joins of one kind are two
- * tables.
+ * A step from a table of a scope to another. Compared by identity: two joins of one kind are two tables.
  */
 public final class Join {
     private final Optional<Join> parent;
-    private final Optional<Field> reference;
+    private final Optional<Field> link;
+    private final boolean toMany;
     private final RecordType target;
     private final Optional<Rule> rule;
+    private final boolean isInner;
 
-    Join(Optional<Join> parent, Optional<Field> reference, RecordType target, Optional<Rule> rule) {
+    Join(
+            Optional<Join> parent,
+            Optional<Field> link,
+            boolean toMany,
+            RecordType target,
+            Optional<Rule> rule,
+            boolean isInner) {
         this.parent = requireNonNull(parent, "parent");
-        this.reference = requireNonNull(reference, "reference");
+        this.link = requireNonNull(link, "link");
+        this.toMany = toMany;
         this.target = requireNonNull(target, "target");
         this.rule = requireNonNull(rule, "rule");
+        this.isInner = isInner;
     }
 
     /** The table it starts from; empty: the scope's own. */
@@ -28,9 +37,17 @@ public final class Join {
         return parent;
     }
 
-    /** The reference it follows; empty: the same row once more, under a rule. */
-    public Optional<Field> reference() {
-        return reference;
+    /**
+     * The reference it follows, or the target's reference back on a step to many; empty: the same row once more, under a
+     * rule.
+     */
+    public Optional<Field> link() {
+        return link;
+    }
+
+    /** Whether it leads to children, so that rows multiply. */
+    public boolean toMany() {
+        return toMany;
     }
 
     /** The record it leads to. */
@@ -41,5 +58,10 @@ public final class Join {
     /** Which rows of the target it may see; the others look as if there were none. */
     public Optional<Rule> rule() {
         return rule;
+    }
+
+    /** Whether rows without a related one vanish. */
+    public boolean isInner() {
+        return isInner;
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.togahub.engine.access.Policy;
 import com.togahub.engine.metadata.Catalog;
 import com.togahub.engine.metadata.Field;
-import com.togahub.engine.metadata.FieldType;
 import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.problem.Code;
@@ -13,7 +12,6 @@ import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
 import com.togahub.engine.request.FieldPath;
 import com.togahub.engine.request.Method;
-import com.togahub.engine.request.Operator;
 import com.togahub.engine.request.Options;
 import com.togahub.engine.request.Segment;
 import java.util.ArrayList;
@@ -40,43 +38,42 @@ public final class Planner {
     }
 
     /**
-     * How a GET is answered.
+     * Where a GET leads.
      *
-     * @throws ProblemException EV-2, EZ-1, EZ-2, EV-3, EV-7, EV-10, EV-14
+     * @throws ProblemException EV-2, EZ-1, EV-14
      */
-    public ReadPlan read(ApiRequest request) {
+    public Route route(ApiRequest request) {
         Path path = path(request);
         access.require(path.record(), Operation.READ);
-        Options options = request.options();
-        Scope scope = new Scope(path.record());
         Optional<String> uuid = request.target().uuid();
-        List<Condition> where = new ArrayList<>();
-        where.add(access.holds(path.record(), Operation.READ));
-        uuid.ifPresent(text -> where.add(named(path.record(), text)));
-        options.where().ifPresent(filter -> where.add(new Conditions(access, "where").of(scope, filter)));
-        return page(path, scope, new Condition.And(where), options, uuid.isPresent());
+        if (uuid.filter(text -> !Values.isUuid(text)).isPresent()) {
+            throw new ProblemException(Code.EV_14);
+        }
+        return new Route(path.record(), path.ancestors(), path.parent(), uuid);
     }
 
-    /** How a record that a write has made or changed is shown: what its caller may read of it. */
+    /**
+     * How a GET is answered.
+     *
+     * @param nulls which values of the request's cursor are empty; without a cursor it does not matter
+     * @throws ProblemException EZ-2, EV-1, EV-3, EV-7, EV-10, EV-16
+     */
+    public ReadPlan read(Route route, Options options, List<Boolean> nulls) {
+        return new Reads(access, serverDepth, route, options).plan(nulls);
+    }
+
+    /** How records that a write has made or changed are shown: what their caller may read of them. */
     public Optional<ReadPlan> readBack(RecordType record, Options options) {
-        if (!access.may(record, Operation.READ)) {
-            return Optional.empty();
-        }
-        return Optional.of(readBack(access, record, options));
+        return access.may(record, Operation.READ)
+                ? Optional.of(Reads.byKey(access, serverDepth, record, options))
+                : Optional.empty();
     }
 
     /** The uuid alone: what whoever made a record may know of it in any case. */
     public ReadPlan nameOnly(RecordType record) {
         Access trusted = new Access(access.catalog(), Policy.TRUSTED);
-        Options uuid = new Options(
-                Optional.of(List.of(new FieldPath(List.of("uuid")))), Optional.empty(), List.of(), 1, 1, false, -1);
-        return new Planner(trusted, serverDepth).readBack(trusted, record, uuid);
-    }
-
-    private ReadPlan readBack(Access by, RecordType record, Options options) {
-        Path path = new Path(record, List.of(), Optional.empty());
-        Scope scope = new Scope(record);
-        return page(path, scope, by.holds(record, Operation.READ), options, true);
+        Options uuid = Options.of(List.of(new FieldPath(List.of("uuid"))), -1);
+        return Reads.byKey(trusted, serverDepth, record, uuid);
     }
 
     /**
@@ -109,29 +106,6 @@ public final class Planner {
     /** The gate, for what must be checked while a plan is carried out. */
     public Rows rows() {
         return new Rows(access);
-    }
-
-    private ReadPlan page(Path path, Scope scope, Condition where, Options options, boolean single) {
-        int asked = options.depth() == 0 ? Integer.MAX_VALUE : options.depth();
-        int depth = Math.min(asked, serverDepth);
-        Selections selections = new Selections(access, depth, serverDepth);
-        Selection selection =
-                selections.root(scope, options.fields().map(Wanted::of).orElseGet(Wanted::new));
-        List<Fetch.Order> order = new ArrayList<>();
-        Conditions conditions = new Conditions(access, "sort");
-        options.sort()
-                .forEach(key -> order.add(new Fetch.Order(conditions.column(scope, key.path()), key.descending())));
-        order.add(new Fetch.Order(Column.key(Optional.empty()), false));
-        return new ReadPlan(
-                path.record(),
-                path.ancestors(),
-                path.parent(),
-                new Fetch(scope, selection, where, order, Optional.empty()),
-                single,
-                options.page(),
-                options.recordsPerPage(),
-                options.totals(),
-                selections.isUnaffordable() || (asked > serverDepth && selections.isCut()));
     }
 
     private record Path(RecordType record, List<Locate> ancestors, Optional<Field> parent) {}
@@ -195,13 +169,5 @@ public final class Planner {
                 parent,
                 new Condition.And(List.of(rule, visible)),
                 draft.map(Draft::checks).orElse(List.of()));
-    }
-
-    private static Condition named(RecordType record, String uuid) {
-        if (!Values.isUuid(uuid)) {
-            throw new ProblemException(Code.EV_14);
-        }
-        Column column = new Column(Optional.empty(), record.uuid().column(), FieldType.UUID, Optional.empty());
-        return new Condition.Compare(column, Operator.EQUAL, List.of(uuid));
     }
 }

@@ -2,38 +2,30 @@ package com.togahub.engine.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import com.togahub.engine.metadata.Field;
 import com.togahub.engine.metadata.RecordType;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * How a GET is answered.
+ * How a GET is answered. Holds no value of the request: what differs between requests of one shape stands in it as
+ * {@link Operand}s.
  *
  * @param record what is read
- * @param ancestors the records that a nested route leads through, outermost first
- * @param parent the record's reference to the last ancestor
- * @param fetch the first statement
+ * @param source the first statement
+ * @param behind the rows of the list that are wanted, where that is said by a cursor
  * @param single one record by its uuid, or a page
- * @param page counted from 1
- * @param recordsPerPage rows of a page
  * @param totals whether all matches are counted
  * @param capped whether the server's limit cut the depth
  */
 public record ReadPlan(
         RecordType record,
-        List<Locate> ancestors,
-        Optional<Field> parent,
-        Fetch fetch,
+        Source source,
+        Optional<Condition.Behind> behind,
         boolean single,
-        int page,
-        int recordsPerPage,
         boolean totals,
         boolean capped) {
     public ReadPlan {
         requireNonNull(record, "record");
-        ancestors = List.copyOf(ancestors);
-        requireNonNull(parent, "parent");
-        requireNonNull(fetch, "fetch");
+        requireNonNull(source, "source");
+        requireNonNull(behind, "behind");
     }
 }

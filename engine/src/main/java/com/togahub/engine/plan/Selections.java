@@ -8,6 +8,7 @@ import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
+import com.togahub.engine.request.FieldPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Selections {
     private final Conditions conditions;
     private final int depth;
     private final int serverDepth;
+    private final int calcDepth;
     private int fetches = 1;
     private boolean cut;
     private boolean unaffordable;
@@ -38,12 +40,14 @@ final class Selections {
      *
      * @param depth levels to expand, -1 for none
      * @param serverDepth levels at most, also where they are named
+     * @param calcDepth levels on which calculated fields are shown that are not named
      */
-    Selections(Access access, int depth, int serverDepth) {
+    Selections(Access access, int depth, int serverDepth, int calcDepth) {
         this.access = access;
         this.conditions = new Conditions(access, OPTION);
         this.depth = depth;
         this.serverDepth = serverDepth;
+        this.calcDepth = calcDepth;
     }
 
     /** Whether a relation was left out for its depth. */
@@ -63,14 +67,28 @@ final class Selections {
 
     private Selection select(Scope scope, Optional<Join> at, Wanted wanted, int level, Optional<Field> parent) {
         RecordType record = at.map(Join::target).orElse(scope.record());
+        boolean isRoot = at.isEmpty() && level == 0;
         Map<String, Selection.Item> items = new LinkedHashMap<>();
         if (wanted.isWhole()) {
             ownFields(scope, at, record, level, parent).forEach(item -> items.put(item.name(), item));
             ownChildren(record, level).forEach(item -> items.put(item.name(), item));
+            if (isRoot) {
+                scope.aliases().forEach((name, join) -> items.put(name, beside(scope, name, join, new Wanted())));
+            }
         }
         wanted.members().forEach((name, below) -> {
             if (name.equals("*")) {
-                ownFields(scope, at, record, level, parent).forEach(item -> items.putIfAbsent(item.name(), item));
+                ownFields(scope, at, record, level, parent).forEach(item -> {
+                    if (wanted.members().containsKey(item.name())
+                            && wanted.members().get(item.name()).renamed().isPresent()) {
+                        throw Wanted.twice(item.name());
+                    }
+                    items.putIfAbsent(item.name(), item);
+                });
+            } else if (below.renamed().isPresent()) {
+                items.put(name, renamed(scope, name, below.renamed().get()));
+            } else if (isRoot && scope.alias(name).isPresent()) {
+                items.put(name, beside(scope, name, scope.alias(name).get(), below));
             } else {
                 items.put(name, named(scope, at, record, name, below, level));
             }
@@ -78,15 +96,48 @@ final class Selections {
         return new Selection(Column.key(at), List.copyOf(items.values()));
     }
 
+    /** A record beside the row. */
+    private Selection.Item beside(Scope scope, String name, Join join, Wanted below) {
+        Column uuid = new Column(Optional.of(join), join.target().uuid().column(), FieldType.UUID, Optional.empty());
+        Optional<Field> link = join.toMany() ? join.link() : Optional.empty();
+        return new Selection.Reference(name, uuid, Optional.of(select(scope, Optional.of(join), below, 1, link)));
+    }
+
+    /** The value at the end of a path, under another name. */
+    private Selection.Item renamed(Scope scope, String name, FieldPath path) {
+        if (conditions.leadsThroughChildren(scope, path)) {
+            throw new ProblemException(Problem.of(Code.EV_1, "A path through children takes no alias.")
+                    .at(OPTION));
+        }
+        List<String> parts = path.parts();
+        Optional<Join> alias = scope.alias(parts.get(0));
+        if (alias.isPresent() && parts.size() == 1) {
+            return beside(scope, name, alias.get(), new Wanted());
+        }
+        Conditions.At at = alias.map(Conditions.At::of).orElseGet(() -> Conditions.At.start(scope));
+        int level = 0;
+        for (String part : parts.subList(alias.isPresent() ? 1 : 0, parts.size() - 1)) {
+            at = Conditions.At.of(conditions.step(scope, at, part));
+            level++;
+        }
+        Field field = access.readable(at.record(), parts.get(parts.size() - 1), OPTION);
+        return field.type() == FieldType.REFERENCE
+                ? reference(name, scope, at.join(), at.record(), field, level)
+                : new Selection.Value(name, access.column(at.record(), field, at.join()));
+    }
+
     private List<Selection.Item> ownFields(
             Scope scope, Optional<Join> at, RecordType record, int level, Optional<Field> parent) {
         List<Selection.Item> items = new ArrayList<>();
         for (Field field : record.fields().values()) {
+            if (field.type() == FieldType.CALCULATED && level >= calcDepth) {
+                continue;
+            }
             if (access.mayRead(record, field)) {
                 boolean back = parent.filter(field::equals).isPresent();
                 items.add(
                         field.type() == FieldType.REFERENCE
-                                ? reference(scope, at, record, field, back ? Integer.MAX_VALUE : level)
+                                ? reference(field.name(), scope, at, record, field, back ? Integer.MAX_VALUE : level)
                                 : value(at, record, field));
             }
         }
@@ -130,7 +181,7 @@ final class Selections {
             return value(at, record, field);
         }
         if (below.isWhole() || below.members().keySet().equals(Set.of("uuid"))) {
-            return reference(scope, at, record, field, below.isWhole() ? level : Integer.MAX_VALUE);
+            return reference(field.name(), scope, at, record, field, below.isWhole() ? level : Integer.MAX_VALUE);
         }
         return namedReference(scope, at, record, field, below, level);
     }
@@ -143,9 +194,9 @@ final class Selections {
             throw new ProblemException(Problem.of(Code.EZ_2).at(OPTION));
         }
         if (apart(scope, record, target)) {
-            return linked(at, record, field, target, below, level, true);
+            return linked(field.name(), at, record, field, target, below, level, true);
         }
-        Join join = conditions.step(scope, at, record, field.name());
+        Join join = conditions.step(scope, new Conditions.At(at, record), field.name());
         return new Selection.Reference(
                 field.name(),
                 uuid(scope, at, record, field, target),
@@ -156,23 +207,22 @@ final class Selections {
         return new Selection.Value(field.name(), access.column(record, field, at));
     }
 
-    private Selection.Item reference(Scope scope, Optional<Join> at, RecordType record, Field field, int level) {
+    private Selection.Item reference(
+            String name, Scope scope, Optional<Join> at, RecordType record, Field field, int level) {
         RecordType target = access.catalog().record(field.reference().getAsLong());
         boolean open = access.mask(record, field, at).isEmpty() && access.may(target, Operation.READ);
         boolean expand = open && level < depth;
         cut |= open && level >= depth && level != Integer.MAX_VALUE;
         if (apart(scope, record, target)) {
-            return linked(at, record, field, target, new Wanted(), level, expand);
+            return linked(name, at, record, field, target, new Wanted(), level, expand);
         }
         Column uuid = uuid(scope, at, record, field, target);
         if (!expand) {
-            return new Selection.Reference(field.name(), uuid, Optional.empty());
+            return new Selection.Reference(name, uuid, Optional.empty());
         }
         Join join = scope.join(at, Optional.of(field), target, access.rule(target, Operation.READ));
         return new Selection.Reference(
-                field.name(),
-                uuid,
-                Optional.of(select(scope, Optional.of(join), new Wanted(), level + 1, Optional.empty())));
+                name, uuid, Optional.of(select(scope, Optional.of(join), new Wanted(), level + 1, Optional.empty())));
     }
 
     private static boolean apart(Scope scope, RecordType record, RecordType target) {
@@ -185,6 +235,7 @@ final class Selections {
     }
 
     private Selection.Item linked(
+            String name,
             Optional<Join> at,
             RecordType record,
             Field field,
@@ -203,11 +254,11 @@ final class Selections {
                     .map(rule -> scope.join(Optional.empty(), Optional.empty(), target, Optional.of(rule)));
             shown = Optional.of(select(scope, visible, below, level + 1, Optional.empty()));
         }
-        Selection row = new Selection(
-                Column.key(Optional.empty()), List.of(new Selection.Reference(field.name(), uuid, shown)));
+        Selection row =
+                new Selection(Column.key(Optional.empty()), List.of(new Selection.Reference(name, uuid, shown)));
         Column column = new Column(at, field.column(), FieldType.INTEGER, access.mask(record, field, at));
         return new Selection.Linked(
-                field.name(),
+                name,
                 column,
                 new Fetch(
                         scope,
@@ -221,6 +272,10 @@ final class Selections {
         RecordType child = access.catalog().record(relation.childRecord());
         if (!access.may(child, Operation.READ)) {
             throw new ProblemException(Problem.of(Code.EZ_2).at(OPTION));
+        }
+        if (fetches >= MAXIMUM_FETCHES) {
+            throw new ProblemException(Problem.of(Code.EV_10, "The fields name too many relations.")
+                    .at(OPTION));
         }
         fetches++;
         Scope scope = new Scope(child);

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 /**
  * A dotted path of names such as {@code customer.name}; the last part may be {@code *} where that is asked for. Nothing
- * but letters and digits can stand in a part, so that a path can hold no expression of any kind.
+ * but letters, digits and underscores can stand in a part, so that a path can hold no expression of any kind.
  *
  * @param parts at least one name
  */
 public record FieldPath(List<String> parts) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final int MAXIMUM_PARTS = 8;
 
     public FieldPath {
@@ -35,6 +35,11 @@ public record FieldPath(List<String> parts) {
             }
         }
         return new FieldPath(parts);
+    }
+
+    /** Whether a text has the form of a part. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** Whether all fields of the last record are meant. */

@@ -17,8 +17,22 @@ import java.util.Set;
  * Unknown names are refused, wherever they stand.
  */
 final class Parameters {
-    private static final Set<String> KNOWN =
-            Set.of("fields", "where", "sort", "page", "recordsPerPage", "totals", "depth", "transactionId");
+    private static final Set<String> KNOWN = Set.of(
+            "fields",
+            "where",
+            "join",
+            "ojoin",
+            "sort",
+            "group",
+            "having",
+            "distinct",
+            "page",
+            "recordsPerPage",
+            "after",
+            "totals",
+            "depth",
+            "calcDepth",
+            "transactionId");
     private static final int MAXIMUM_BLOB = 64 * 1024;
 
     private final Map<String, JsonNode> values = new LinkedHashMap<>();

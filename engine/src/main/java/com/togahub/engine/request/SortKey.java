@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 /**
  * One key of an order.
  *
- * @param path the field, through to-one relations only
+ * @param by a field through to-one relations only, or an aggregate; an aggregate's alias looks like a field
  * @param descending largest first
  */
-public record SortKey(FieldPath path, boolean descending) {
+public record SortKey(Selectable by, boolean descending) {
     public SortKey {
-        requireNonNull(path, "path");
+        requireNonNull(by, "by");
     }
 }

@@ -1,23 +1,24 @@
 package com.togahub.engine.sql;
 
-import com.togahub.engine.metadata.FieldType;
-import com.togahub.engine.plan.Column;
+import com.togahub.engine.plan.Condition;
 import com.togahub.engine.plan.Fetch;
-import com.togahub.engine.plan.Selection;
+import com.togahub.engine.plan.Operand;
+import com.togahub.engine.plan.ReadPlan;
+import com.togahub.engine.plan.Summary;
 import com.togahub.engine.store.ColumnType;
+import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Query;
-import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** A fetch as a statement, and where its values stand. */
+/** Read plans as statements. */
 public final class ReadSql {
     private final String coreSchema;
 
@@ -26,65 +27,73 @@ public final class ReadSql {
         this.coreSchema = coreSchema;
     }
 
-    /**
-     * A rendered fetch.
-     *
-     * @param statement the query
-     * @param layout of its rows
-     * @param link index of the column by which rows belong to the fetch above, or -1
-     */
-    public record Rendered(Statement statement, Layout layout, int link) {}
+    /** All statements of a plan. */
+    public CompiledRead compile(ReadPlan plan) {
+        Map<Fetch, Rendered> below = new IdentityHashMap<>();
+        boolean byKey = plan.source() instanceof Fetch fetch && fetch.link().isPresent();
+        Rendered first = byKey ? below((Fetch) plan.source()) : page(plan, plan.behind());
+        addBelow(first.layout(), below);
+        Optional<Statement> count = plan.totals() ? Optional.of(count(plan)) : Optional.empty();
+        return new CompiledRead(plan, first, count, below);
+    }
 
-    /**
-     * A key that rows must have.
-     *
-     * @param column of the record's own table
-     * @param value of the key
-     */
-    public record Key(String column, long value) {}
+    private void addBelow(Layout layout, Map<Fetch, Rendered> below) {
+        for (Fetch fetch : layout.fetches()) {
+            Rendered rendered = below(fetch);
+            below.put(fetch, rendered);
+            addBelow(rendered.layout(), below);
+        }
+    }
 
-    /**
-     * The first fetch of a request.
-     *
-     * @param within the parent on nested routes, or the row itself
-     */
-    public Rendered page(Fetch fetch, Optional<Key> within, long offset, int limit) {
+    /** The rows of a plan's first statement, from a place in their order on. */
+    public Rendered page(ReadPlan plan, Optional<Condition.Behind> behind) {
+        if (plan.source() instanceof Summary summary) {
+            return new SummarySql(coreSchema, summary).page(behind);
+        }
+        Fetch fetch = (Fetch) plan.source();
         Renderer renderer = new Renderer(coreSchema);
         Frame frame = renderer.frame(fetch.scope());
         Slots slots = new Slots(renderer, frame);
         Layout layout = slots.layout(fetch.selection());
+        List<Integer> order =
+                fetch.order().stream().map(each -> slots.add(each.column())).toList();
         Query query = Renderer.JOOQ
                 .select(slots.fields())
                 .from(renderer.from(frame))
-                .where(conditions(renderer, frame, fetch, within))
-                .orderBy(order(renderer, frame, fetch))
-                .limit(DSL.val((long) limit))
-                .offset(DSL.val(offset));
-        return new Rendered(statement(fetch, query, slots.types()), layout, -1);
+                .where(renderer.condition(frame, fetch.where()))
+                .and(behind.map(each -> renderer.condition(frame, each)).orElse(DSL.noCondition()))
+                .orderBy(order(renderer, frame, fetch.order()));
+        Statement statement = limited(fetch.scope().record().place(), query, slots.types());
+        return new Rendered(statement, layout, -1, order);
     }
 
-    /** How many rows match the first fetch. */
-    public Statement count(Fetch fetch, Optional<Key> within) {
+    /** How many rows match. */
+    private Statement count(ReadPlan plan) {
+        if (plan.source() instanceof Summary summary) {
+            return new SummarySql(coreSchema, summary).count();
+        }
+        Fetch fetch = (Fetch) plan.source();
         Renderer renderer = new Renderer(coreSchema);
         Frame frame = renderer.frame(fetch.scope());
         Query query = Renderer.JOOQ
                 .select(DSL.count())
                 .from(renderer.from(frame))
-                .where(conditions(renderer, frame, fetch, within));
-        return statement(fetch, query, List.of(ColumnType.INTEGER));
+                .where(renderer.condition(frame, fetch.where()));
+        return statement(fetch.scope().record().place(), query, List.of(ColumnType.INTEGER));
     }
 
     /**
      * A further fetch, for all rows above at once. The keys travel as one JSON array, so that the text does not depend on
      * their number.
      */
-    public Rendered below(Fetch fetch, List<Long> keys) {
+    private Rendered below(Fetch fetch) {
         Renderer renderer = new Renderer(coreSchema);
         Frame frame = renderer.frame(fetch.scope());
         Slots slots = new Slots(renderer, frame);
         Layout layout = slots.layout(fetch.selection());
         int link = slots.add(fetch.link().orElseThrow());
-        Table<?> given = DSL.table("json_table({0}, '$[*]' columns (v bigint path '$'))", DSL.val(keys.toString()))
+        Table<?> given = DSL.table(
+                        "json_table({0}, '$[*]' columns (v bigint path '$'))", Renderer.value(Operand.Given.KEYS))
                 .as("k");
         Table<?> own = given.join(renderer.table(fetch.scope().record()).as(frame.base()))
                 .on(frame.plain(fetch.link().get()).eq(DSL.field(DSL.name("k", "v"))));
@@ -94,84 +103,32 @@ public final class ReadSql {
                 .hint("straight_join")
                 .from(renderer.join(frame, own))
                 .where(renderer.condition(frame, fetch.where()))
-                .orderBy(order(renderer, frame, fetch));
-        return new Rendered(statement(fetch, query, slots.types()), layout, link);
+                .orderBy(order(renderer, frame, fetch.order()));
+        Statement all = statement(fetch.scope().record().place(), query, slots.types());
+        List<Object> parameters = new ArrayList<>(all.parameters());
+        parameters.add(Operand.Given.LIMIT);
+        Statement some = new Statement(all.place(), all.sql() + " limit ?", parameters, all.columns());
+        return new Rendered(some, layout, link, List.of());
     }
 
-    private static org.jooq.Condition conditions(Renderer renderer, Frame frame, Fetch fetch, Optional<Key> within) {
-        org.jooq.Condition where = renderer.condition(frame, fetch.where());
-        return within.map(key -> frame.field(Optional.empty(), key.column())
-                        .eq(DSL.val((Object) key.value()))
-                        .and(where))
-                .orElse(where);
-    }
-
-    private static List<SortField<?>> order(Renderer renderer, Frame frame, Fetch fetch) {
+    static List<SortField<?>> order(Renderer renderer, Frame frame, List<Fetch.Order> keys) {
         List<SortField<?>> order = new ArrayList<>();
-        for (Fetch.Order each : fetch.order()) {
+        for (Fetch.Order each : keys) {
             org.jooq.Field<?> column = renderer.column(frame, each.column());
             order.add(each.descending() ? column.desc() : column.asc());
         }
         return order;
     }
 
-    private static Statement statement(Fetch fetch, Query query, List<ColumnType> types) {
-        return new Statement(fetch.scope().record().place(), query.getSQL(), query.getBindValues(), types);
+    static Statement statement(Place place, Query query, List<ColumnType> types) {
+        return new Statement(place, query.getSQL(), query.getBindValues(), types);
     }
 
-    /** The columns of a statement as they are asked for; each stands once. */
-    private static final class Slots {
-        private final Renderer renderer;
-        private final Frame frame;
-        private final List<SelectFieldOrAsterisk> fields = new ArrayList<>();
-        private final List<ColumnType> types = new ArrayList<>();
-        private final Map<Column, Integer> known = new HashMap<>();
-
-        Slots(Renderer renderer, Frame frame) {
-            this.renderer = renderer;
-            this.frame = frame;
-        }
-
-        List<SelectFieldOrAsterisk> fields() {
-            return fields;
-        }
-
-        List<ColumnType> types() {
-            return types;
-        }
-
-        int add(Column column) {
-            return known.computeIfAbsent(column, each -> {
-                fields.add(renderer.column(frame, each).as("c" + fields.size()));
-                types.add(each.type().column());
-                return fields.size() - 1;
-            });
-        }
-
-        Layout layout(Selection selection) {
-            int key = add(selection.key());
-            List<Layout.Item> items = new ArrayList<>();
-            for (Selection.Item item : selection.items()) {
-                items.add(item(item));
-            }
-            return new Layout(key, items);
-        }
-
-        private Layout.Item item(Selection.Item item) {
-            if (item instanceof Selection.Value value) {
-                FieldType type = value.column().type();
-                return new Layout.Value(value.name(), add(value.column()), type.column());
-            }
-            if (item instanceof Selection.Reference reference) {
-                int uuid = add(reference.uuid());
-                return new Layout.Reference(
-                        reference.name(), uuid, reference.shown().map(this::layout));
-            }
-            if (item instanceof Selection.Linked linked) {
-                return new Layout.Linked(linked.name(), add(linked.column()), linked.fetch());
-            }
-            Selection.Children children = (Selection.Children) item;
-            return new Layout.Children(children.name(), children.fetch());
-        }
+    /** A query for a part of its rows, whose size and place are operands too. */
+    static Statement limited(Place place, Query query, List<ColumnType> types) {
+        List<Object> parameters = new ArrayList<>(query.getBindValues());
+        parameters.add(Operand.Given.LIMIT);
+        parameters.add(Operand.Given.OFFSET);
+        return new Statement(place, query.getSQL() + " limit ? offset ?", parameters, types);
     }
 }

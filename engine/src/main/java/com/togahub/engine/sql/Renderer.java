@@ -5,15 +5,15 @@ import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.plan.Calculation;
 import com.togahub.engine.plan.Column;
 import com.togahub.engine.plan.Condition;
+import com.togahub.engine.plan.Fetch;
 import com.togahub.engine.plan.Join;
+import com.togahub.engine.plan.Operand;
 import com.togahub.engine.plan.Rule;
 import com.togahub.engine.plan.Scope;
 import com.togahub.engine.request.AggregateFunction;
-import com.togahub.engine.request.Operator;
 import com.togahub.engine.store.Place;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -23,6 +23,7 @@ import org.jooq.Table;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Tables, columns and conditions of one statement; hands out its aliases. */
 final class Renderer {
@@ -74,15 +75,18 @@ final class Renderer {
         Table<?> from = start;
         for (Join join : frame.scope().joins()) {
             Field<Object> key = frame.field(Optional.of(join), Column.KEY);
-            String reference = join.reference()
-                    .map(com.togahub.engine.metadata.Field::column)
-                    .orElse(Column.KEY);
-            org.jooq.Condition on = key.eq(frame.field(join.parent(), reference));
+            String link =
+                    join.link().map(com.togahub.engine.metadata.Field::column).orElse(Column.KEY);
+            org.jooq.Condition on = join.toMany()
+                    ? frame.field(Optional.of(join), link).eq(frame.field(join.parent(), Column.KEY))
+                    : key.eq(frame.field(join.parent(), link));
             if (join.rule().isPresent()) {
                 on = on.and(holds(frame.alias(Optional.of(join)), join.rule().get()));
             }
-            from = from.leftJoin(table(join.target()).as(frame.alias(Optional.of(join))))
-                    .on(on);
+            Table<Record> target = table(join.target()).as(frame.alias(Optional.of(join)));
+            from = join.isInner()
+                    ? from.join(target).on(on)
+                    : from.leftJoin(target).on(on);
         }
         return from;
     }
@@ -159,6 +163,9 @@ final class Renderer {
         if (condition instanceof Condition.Exists exists) {
             return exists(frame, exists);
         }
+        if (condition instanceof Condition.Behind behind) {
+            return behind(frame, behind, 0);
+        }
         if (condition instanceof Condition.Holds holds) {
             return holds(frame.alias(holds.join()), holds.rule());
         }
@@ -187,51 +194,54 @@ final class Renderer {
                 .and(condition(own, rule.condition())));
     }
 
+    /** Behind a place by this key of the order, or equal in it and behind by the next ones. Empty values come first. */
+    @SuppressWarnings("unchecked")
+    private org.jooq.Condition behind(Frame frame, Condition.Behind behind, int index) {
+        if (index == behind.order().size()) {
+            return DSL.falseCondition();
+        }
+        Fetch.Order key = behind.order().get(index);
+        Field<Object> column = (Field<Object>) column(frame, key.column());
+        org.jooq.Condition next = behind(frame, behind, index + 1);
+        if (behind.nulls().get(index)) {
+            org.jooq.Condition equal = column.isNull().and(next);
+            return key.descending() ? equal : column.isNotNull().or(equal);
+        }
+        Field<Object> place = value(new Operand.Position(index, key.column().type()));
+        org.jooq.Condition equal = column.eq(place).and(next);
+        return key.descending()
+                ? column.lt(place).or(column.isNull()).or(equal)
+                : column.gt(place).or(equal);
+    }
+
     @SuppressWarnings("unchecked")
     private org.jooq.Condition compare(Frame frame, Condition.Compare compare) {
         Field<Object> column = (Field<Object>) column(frame, compare.column());
-        Object first = compare.values().get(0);
+        List<Field<Object>> values =
+                compare.values().stream().map(Renderer::value).toList();
         return switch (compare.operator()) {
-            case EQUAL ->
-                isPattern(compare) ? like(FOLDED, column, wildcards((String) first)) : column.eq(DSL.val(first));
+            case IN -> values.isEmpty() ? DSL.falseCondition() : column.in(values);
+            // an empty list excludes nothing; what is empty matches nothing all the same
+            case OUT -> values.isEmpty() ? column.isNotNull() : column.notIn(values);
+            case NULL -> Boolean.TRUE.equals(compare.values().get(0)) ? column.isNull() : column.isNotNull();
+            case EQUAL -> compare.isPattern() ? like(FOLDED, column, values.get(0)) : column.eq(values.get(0));
             case NOT_EQUAL ->
-                isPattern(compare)
-                        ? DSL.not(like(FOLDED, column, wildcards((String) first)))
-                        : column.ne(DSL.val(first));
-            case GREATER -> column.gt(DSL.val(first));
-            case GREATER_OR_EQUAL -> column.ge(DSL.val(first));
-            case LESS -> column.lt(DSL.val(first));
-            case LESS_OR_EQUAL -> column.le(DSL.val(first));
-            case IN -> column.in(values(compare.values()));
-            case OUT -> column.notIn(values(compare.values()));
-            case NULL -> Boolean.TRUE.equals(first) ? column.isNull() : column.isNotNull();
-            case LIKE -> like(BINARY, column, (String) first);
-            case ILIKE -> like(FOLDED, column, ((String) first).toLowerCase(Locale.ROOT));
+                compare.isPattern() ? DSL.not(like(FOLDED, column, values.get(0))) : column.ne(values.get(0));
+            case GREATER -> column.gt(values.get(0));
+            case GREATER_OR_EQUAL -> column.ge(values.get(0));
+            case LESS -> column.lt(values.get(0));
+            case LESS_OR_EQUAL -> column.le(values.get(0));
+            case LIKE -> like(BINARY, column, values.get(0));
+            case ILIKE -> like(FOLDED, column, values.get(0));
         };
     }
 
-    private static List<Field<Object>> values(List<Object> values) {
-        return values.stream().<Field<Object>>map(DSL::val).toList();
+    /** A value, or an operand in its place, as a parameter. */
+    static Field<Object> value(Object value) {
+        return value instanceof Operand ? DSL.val(value, SQLDataType.OTHER) : DSL.val(value);
     }
 
-    private static boolean isPattern(Condition.Compare compare) {
-        return compare.column().type().isText() && compare.values().get(0) instanceof String text && text.contains("*");
-    }
-
-    private static org.jooq.Condition like(String form, Field<Object> column, String pattern) {
-        return DSL.condition("(" + form + " like {1})", column, DSL.val(pattern));
-    }
-
-    /** RSQL's {@code *} as LIKE's {@code %}, everything else literally. */
-    private static String wildcards(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_")
-                .replace('*', '%');
-    }
-
-    /** Whether an operator compares by pattern. */
-    static boolean isPattern(Operator operator) {
-        return operator == Operator.LIKE || operator == Operator.ILIKE;
+    private static org.jooq.Condition like(String form, Field<Object> column, Field<Object> pattern) {
+        return DSL.condition("(" + form + " like {1})", column, pattern);
     }
 }

@@ -1,7 +1,10 @@
 package com.togahub.persistence.wiring;
 
+import com.togahub.engine.crud.Cursors;
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.crud.Pipeline;
+import com.togahub.engine.identity.KeyRing;
+import com.togahub.engine.identity.Seals;
 import com.togahub.engine.job.JobControl;
 import com.togahub.engine.job.RetryRoute;
 import com.togahub.engine.metadata.CatalogCache;
@@ -37,6 +40,13 @@ public class EngineWiring {
         return new CatalogCache(store, clock);
     }
 
+    /** Cursors sealed by the platform's own keys, so that every node can open them. */
+    @Produces
+    @Singleton
+    Cursors cursors(KeyRing keys) {
+        return SealedCursors.over(new Seals(keys));
+    }
+
     /** The pipeline of all requests. */
     @Produces
     @Singleton
@@ -47,7 +57,8 @@ public class EngineWiring {
             SharedDatabases shared,
             Settings settings,
             Clock clock,
-            JobControl jobs) {
+            JobControl jobs,
+            Cursors cursors) {
         return new Pipeline(
                 database,
                 log,
@@ -56,6 +67,7 @@ public class EngineWiring {
                 settings.api().maxDepth(),
                 clock,
                 () -> UUID.randomUUID().toString(),
-                List.of(new RetryRoute(jobs)));
+                List.of(new RetryRoute(jobs)),
+                cursors);
     }
 }

@@ -2,8 +2,11 @@ package com.togahub.persistence.testing;
 
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.crud.Pipeline;
+import com.togahub.engine.identity.KeyRing;
+import com.togahub.engine.identity.Seals;
 import com.togahub.engine.metadata.CatalogCache;
 import com.togahub.engine.settings.Settings;
+import com.togahub.persistence.identity.JpaSigningKeys;
 import com.togahub.persistence.metadata.MetadataTables;
 import com.togahub.persistence.migration.Migrator;
 import com.togahub.persistence.migration.SchemaKind;
@@ -15,7 +18,9 @@ import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.PooledConnections;
 import com.togahub.persistence.transaction.Transactions;
+import com.togahub.persistence.wiring.SealedCursors;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +79,11 @@ public record EngineFixture(
                 settings.api().maxDepth(),
                 clock,
                 () -> UUID.randomUUID().toString(),
-                List.of());
+                List.of(),
+                SealedCursors.over(new Seals(new KeyRing(
+                        new JpaSigningKeys(PersistenceUnits.over(connections), transactions),
+                        clock,
+                        Duration.ofDays(30)))));
         return new EngineFixture(core, client, logs, database, tenants, engine);
     }
 
