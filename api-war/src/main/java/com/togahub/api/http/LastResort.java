@@ -33,7 +33,8 @@ public class LastResort implements ExceptionMapper<Throwable> {
             return Responses.of(door.refuse(request, new ProblemException(code)));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "nor could its failure be logged", e);
-            return Responses.of(new Answer(code.status(), Map.of(), Body.of(Refusal.envelope(request.getServerName(), code))));
+            return Responses.of(
+                    new Answer(code.status(), Map.of(), Body.of(Refusal.envelope(request.getServerName(), code))));
         }
     }
 

@@ -120,6 +120,8 @@ public class V2Door {
     /** Nothing can be reserved or logged without a database: the answer is the door's own. */
     private static Answer unavailable(HttpServletRequest request) {
         return new Answer(
-                Code.EO_2.status(), Map.of("Retry-After", "1"), Body.of(Refusal.envelope(request.getServerName(), Code.EO_2)));
+                Code.EO_2.status(),
+                Map.of("Retry-After", "1"),
+                Body.of(Refusal.envelope(request.getServerName(), Code.EO_2)));
     }
 }
