@@ -5,6 +5,7 @@ import com.togahub.engine.context.DatabaseName;
 import com.togahub.engine.context.Origin;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.context.Tenant;
+import com.togahub.engine.document.Body;
 import com.togahub.engine.document.Envelope;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
@@ -59,6 +60,7 @@ public final class Refusal {
         Origin origin = new Origin(
                 "GET", "/", Optional.empty(), Optional.empty(), authority, Optional.empty(), Optional.empty());
         RequestContext context = new RequestContext(Optional.empty(), Optional.empty(), ANONYMOUS, NOBODY, origin, now);
-        return Envelope.write(context, now, status, List.of(Problem.of(code)), Map.of(), Envelope.Content.NONE);
+        return Envelope.write(context, now, status, List.of(Problem.of(code)), Map.of(), Body.EMPTY)
+                .bytes();
     }
 }

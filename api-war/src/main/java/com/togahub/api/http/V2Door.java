@@ -73,7 +73,7 @@ public class V2Door {
             }
             Optional<byte[]> body;
             try {
-                body = Body.read(request);
+                body = RequestBody.read(request);
             } catch (ProblemException e) {
                 return engine.refuse(bare, e);
             }

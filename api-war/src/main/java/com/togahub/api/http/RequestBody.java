@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads a request's body, never more of it than is allowed. */
-final class Body {
+final class RequestBody {
     /** Largest body in bytes. */
     static final int LIMIT = 10 * 1024 * 1024;
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-    private Body() {}
+    private RequestBody() {}
 
     /**
      * The body of a method that has one.
