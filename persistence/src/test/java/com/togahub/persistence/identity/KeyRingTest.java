@@ -57,6 +57,16 @@ class KeyRingTest {
         return new Identities(place, clock);
     }
 
+    private Identities nodeBehind(Duration by) {
+        MovableClock behind = new MovableClock();
+        behind.move(by.negated());
+        return new Identities(place, behind);
+    }
+
+    private static int keys() {
+        return Integer.parseInt(Query.value(place.schemas().core(), "SELECT COUNT(*) FROM SigningSecrets"));
+    }
+
     private static String token(Identities identities) {
         return identities.issuer.issue(TokenKind.ACCESS, caller).value();
     }
@@ -92,7 +102,35 @@ class KeyRingTest {
     void manyNodesThatStartAtOnceMakeOneFirstKey() throws InterruptedException, ExecutionException {
         Set<String> kids = new HashSet<>(together(8, () -> node().keys.current().kid()));
         assertEquals(1, kids.size());
-        assertEquals("1", Query.value(place.schemas().core(), "SELECT COUNT(*) FROM SigningSecrets"));
+        assertEquals(1, keys());
+    }
+
+    @Test
+    void aNodeWhoseClockIsBehindSignsWithTheFirstKeyThatIsThere() {
+        Identities maker = node();
+        String kid = maker.keys.current().kid();
+        for (Duration behind : List.of(Duration.ofMillis(1), Duration.ofSeconds(20), Duration.ofMinutes(10))) {
+            Identities late = nodeBehind(behind);
+            assertEquals(kid, late.keys.current().kid());
+            assertEquals(1, keys());
+        }
+        accepted(maker, token(nodeBehind(Duration.ofSeconds(20))));
+        accepted(nodeBehind(Duration.ofSeconds(20)), token(maker));
+    }
+
+    @Test
+    void aNewKeyIsMadeWhenAllAreRetired() {
+        Identities here = node();
+        String first = here.keys.current().kid();
+        rotate(here);
+        String second = here.keys.current().kid();
+        DatabaseServer.shared()
+                .execute(place.schemas().core(), "UPDATE SigningSecrets SET dtRetired = '2026-11-23 12:00:00'");
+        Identities later = node();
+        String third = later.keys.current().kid();
+        assertEquals(3, Set.of(first, second, third).size());
+        assertEquals(3, keys());
+        accepted(node(), token(later));
     }
 
     @Test
@@ -142,13 +180,13 @@ class KeyRingTest {
     void keysAreReplacedWhenTheyAreOldAndByOneNodeOnly() throws InterruptedException, ExecutionException {
         String kid = node().keys.current().kid();
         node().keys.rotateIfDue();
-        assertEquals("1", Query.value(place.schemas().core(), "SELECT COUNT(*) FROM SigningSecrets"));
+        assertEquals(1, keys());
         clock.move(Identities.ROTATION);
         together(6, () -> {
             node().keys.rotateIfDue();
             return kid;
         });
-        assertEquals("2", Query.value(place.schemas().core(), "SELECT COUNT(*) FROM SigningSecrets"));
+        assertEquals(2, keys());
         clock.move(Duration.ofSeconds(31));
         assertNotEquals(kid, node().keys.current().kid());
     }
