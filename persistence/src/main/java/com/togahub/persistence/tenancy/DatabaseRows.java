@@ -2,7 +2,6 @@ package com.togahub.persistence.tenancy;
 
 import com.togahub.engine.context.DatabaseName;
 import com.togahub.engine.context.Tenant;
-import com.togahub.persistence.host.Host;
 import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.pool.Purpose;
 import java.sql.Connection;
@@ -124,13 +123,8 @@ final class DatabaseRows {
     }
 
     private String host(ResultSet row, int column) throws SQLException {
-        Host host = shared.coreHost()
-                .sibling(
-                        row.getString(column),
-                        row.getInt(column + 1),
-                        row.getString(column + 2),
-                        row.getString(column + 3));
-        return shared.isByUrl(host.key()) ? host.key() : pools.add(host);
+        return shared.host(
+                row.getString(column), row.getInt(column + 1), row.getString(column + 2), row.getString(column + 3));
     }
 
     private Connection core() throws SQLException {

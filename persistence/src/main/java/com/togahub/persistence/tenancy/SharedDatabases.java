@@ -88,7 +88,9 @@ public final class SharedDatabases {
             query.setString(1, environment);
             try (ResultSet row = query.executeQuery()) {
                 DatabaseName found = row.next()
-                        ? new DatabaseName(hostOf(row), row.getString(1))
+                        ? new DatabaseName(
+                                host(row.getString(2), row.getInt(3), row.getString(4), row.getString(5)),
+                                row.getString(1))
                         : new DatabaseName(core.host(), DEFAULT_LOGS);
                 logs = found;
                 return found;
@@ -102,13 +104,15 @@ public final class SharedDatabases {
         }
     }
 
-    /** Whether a host is described by the settings, which say more of it than rows do. */
-    boolean isByUrl(String hostKey) {
-        return byUrl.contains(hostKey);
-    }
-
-    private String hostOf(ResultSet row) throws SQLException {
-        Host host = coreHost.sibling(row.getString(2), row.getInt(3), row.getString(4), row.getString(5));
-        return isByUrl(host.key()) ? host.key() : pools.add(host);
+    /**
+     * Makes the host of a row of {@code DatabaseHosts} known to the pools. The settings say more of their own hosts than
+     * rows do, and win: a row must not give Core another password.
+     *
+     * @param passwordName name of the password, as in {@code passwordRef}
+     * @return the host's key
+     */
+    public String host(String server, int port, String account, String passwordName) {
+        Host host = coreHost.sibling(server, port, account, passwordName);
+        return byUrl.contains(host.key()) ? host.key() : pools.add(host);
     }
 }

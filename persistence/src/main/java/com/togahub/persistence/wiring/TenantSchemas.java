@@ -1,6 +1,5 @@
 package com.togahub.persistence.wiring;
 
-import com.togahub.persistence.host.Host;
 import com.togahub.persistence.migration.MigrationException;
 import com.togahub.persistence.migration.Migrator;
 import com.togahub.persistence.migration.SchemaKind;
@@ -56,10 +55,9 @@ final class TenantSchemas {
             query.setString(1, environment);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    Host host = shared.coreHost()
-                            .sibling(row.getString(3), row.getInt(4), row.getString(5), row.getString(6));
+                    String host = shared.host(row.getString(3), row.getInt(4), row.getString(5), row.getString(6));
                     SchemaKind kind = row.getString(1).equals("CLIENT") ? SchemaKind.CLIENT : SchemaKind.CLIENT_LOGS;
-                    schemas.add(new Schema(kind, row.getString(2), pools.add(host)));
+                    schemas.add(new Schema(kind, row.getString(2), host));
                 }
             }
         }
