@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ import java.util.Set;
  * crashes. Each branch carries a row of {@code TransactionBranches} with the number of branches there must be.
  */
 final class LostBranches {
-    /** Younger ones may still be on their way; older ones were checked by an earlier start. */
+    /** Younger ones may still be on their way; older ones were checked by an earlier start, and {@link FinishedBranches} may have removed their branches' rows. */
     private static final String CANDIDATES = """
             SELECT gtrid FROM ApiTransactions
             WHERE gtrid IS NOT NULL AND isSuccess = 1
@@ -76,17 +75,9 @@ final class LostBranches {
     }
 
     private boolean isLost(LogsSchema logs, String id) throws SQLException {
-        Set<DatabaseName> places = new HashSet<>();
-        if (!logs.home().host().equals(logs.name().host())) {
-            places.add(logs.home());
-        }
-        if (!core.host().equals(logs.name().host())
-                && !core.host().equals(logs.home().host())) {
-            places.add(core);
-        }
         int found = 0;
         int expected = 1;
-        for (DatabaseName place : places) {
+        for (DatabaseName place : logs.branchSchemas(core)) {
             Optional<Integer> branches = branches(place, id);
             if (branches.isPresent()) {
                 found++;

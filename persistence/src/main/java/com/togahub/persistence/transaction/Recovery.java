@@ -34,6 +34,7 @@ public final class Recovery implements TransactionRecovery {
     private final CachedTenants tenants;
     private final CommitRecords records;
     private final LostBranches lost;
+    private final FinishedBranches finished;
 
     /** Recovery over all databases of an environment, on behalf of one node. */
     public Recovery(Pools pools, SharedDatabases shared, CachedTenants tenants, String instanceId) {
@@ -42,6 +43,7 @@ public final class Recovery implements TransactionRecovery {
         this.tenants = tenants;
         this.records = new CommitRecords(pools, instanceId);
         this.lost = new LostBranches(pools, shared.core());
+        this.finished = new FinishedBranches(pools, shared.core());
     }
 
     /**
@@ -68,7 +70,7 @@ public final class Recovery implements TransactionRecovery {
     }
 
     /**
-     * Ends prepared branches.
+     * Ends prepared branches and removes rows of branches that were ended long ago.
      *
      * @throws StoreException when Core cannot be read
      */
@@ -114,11 +116,15 @@ public final class Recovery implements TransactionRecovery {
                 pending.add(branch.transaction());
             }
         });
+        // a host that cannot be asked may hold a branch of any transaction
         int corrected = 0;
         if (check && unreachable.isEmpty()) {
             for (LogsSchema logs : spanning) {
                 corrected += lost.correct(logs, pending);
             }
+        }
+        if (!check && unreachable.isEmpty()) {
+            finished.remove(spanning, pending);
         }
         return new Report(
                 ended.getOrDefault(Outcome.COMMITTED, 0),
