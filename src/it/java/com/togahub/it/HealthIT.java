@@ -7,6 +7,7 @@ import com.togahub.it.support.Run;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +30,17 @@ class HealthIT {
     @DisplayName("/health/ready answers 200 while database and queue are there")
     void readyWhileEverythingIsThere() {
         assertEquals(200, ask("GET", "/health/ready").statusCode());
+    }
+
+    @Test
+    @DisplayName("no answer says which server gave it")
+    void theServerIsNotNamed() {
+        for (String path : new String[] {"/health", "/v2/sales-orders", "/console/", "/no/such/place", "/..%2f"}) {
+            HttpResponse<String> answer = ask("GET", path);
+            for (String header : new String[] {"Server", "X-Powered-By"}) {
+                assertEquals(List.of(), answer.headers().allValues(header), path + " " + header);
+            }
+        }
     }
 
     @Test
