@@ -8,12 +8,11 @@ import com.togahub.it.support.Eventually;
 import com.togahub.it.support.Rows;
 import com.togahub.it.support.Run;
 import com.togahub.it.support.Webhooks;
+import com.togahub.it.support.WorkerQueue;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -64,18 +63,17 @@ class WebhookIT {
     }
 
     @Test
-    @DisplayName("I5: ten messages for one job run it once")
-    void messagesRunAJobOnce() {
+    @DisplayName("I7: ten more messages for a finished job do not run it again")
+    void finishedJobIsNotRunAgain() {
         String job = Webhooks.deliver(PAYLOAD, newId(), Run.product().githubSecret());
         assertEquals("1", finished(job, PATIENCE));
         List<String> first = state(job);
-        String number = Rows.strings("Core", "SELECT id FROM WorkerJobs WHERE uuid = ?", job)
-                .get(0);
+        long number = Rows.number("Core", "SELECT id FROM WorkerJobs WHERE uuid = ?", job);
         for (int i = 0; i < 10; i++) {
-            sendMessage("{\"workerJobId\":" + number + "}");
+            WorkerQueue.send(number);
         }
         // a later job's end shows that the messages before it have been worked off
-        Eventually.within(PATIENCE, "an empty queue", () -> messagesWaiting() == 0);
+        Eventually.within(PATIENCE, "an empty queue", () -> WorkerQueue.unacknowledged() == 0);
         assertEquals(
                 "1", finished(Webhooks.deliver(PAYLOAD, newId(), Run.product().githubSecret()), PATIENCE));
         assertEquals(first, state(job));
@@ -128,29 +126,6 @@ class WebhookIT {
                 "SELECT CONCAT_WS('|', attempt, dtStarted, dtCompleted, isSuccess, result) FROM WorkerJobs"
                         + " WHERE uuid = ?",
                 job);
-    }
-
-    private static void sendMessage(String body) {
-        HttpResponse<String> answer =
-                queue("Action=SendMessage&MessageBody=" + URLEncoder.encode(body, StandardCharsets.UTF_8));
-        assertEquals(200, answer.statusCode(), answer::body);
-    }
-
-    private static int messagesWaiting() {
-        String answer = queue("Action=GetQueueAttributes&AttributeName.1=All").body();
-        int waiting = 0;
-        for (String name : List.of("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")) {
-            String value = answer.split("<Name>" + name + "</Name>\\s*<Value>", -1)[1];
-            waiting += Integer.parseInt(value.substring(0, value.indexOf('<')));
-        }
-        return waiting;
-    }
-
-    private static HttpResponse<String> queue(String form) {
-        return Api.raw(HttpRequest.newBuilder(URI.create(Run.product().workerQueueUrl()))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build());
     }
 
     private static String newId() {

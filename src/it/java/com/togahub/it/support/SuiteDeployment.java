@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The product as it was built, with the tests that run in it added: one deployment for all tests. */
+/** The product as it was built, with the tests and actions that run in it added: one deployment for all tests. */
 public final class SuiteDeployment {
     private static final String INSIDE = "com.togahub.it.inside";
+    private static final String ACTIONS = "com.togahub.it.action";
 
     private SuiteDeployment() {}
 
@@ -22,9 +25,20 @@ public final class SuiteDeployment {
         if (PayaraServer.isAskedFor()) {
             EnterpriseArchive ear = built(folders.ear()).as(EnterpriseArchive.class);
             ear.getAsType(WebArchive.class, "/api-war.war").addPackages(true, INSIDE);
-            return ear;
+            return ear.addAsLibrary(actions());
         }
-        return built(folders.war()).as(WebArchive.class).addPackages(true, INSIDE);
+        return built(folders.war())
+                .as(WebArchive.class)
+                .addPackages(true, INSIDE)
+                .addAsLibrary(actions());
+    }
+
+    /** Actions as an application brings them; the name is one of those that are looked through for beans. */
+    private static JavaArchive actions() {
+        return ShrinkWrap.create(JavaArchive.class, "worker-ejb-actions-of-tests.jar")
+                .addPackage(ACTIONS)
+                .addAsManifestResource(
+                        new StringAsset("<beans bean-discovery-mode=\"all\" version=\"4.0\"/>"), "beans.xml");
     }
 
     private static ZipImporter built(Path file) {
