@@ -1,12 +1,15 @@
 package com.togahub.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.it.support.Api;
 import com.togahub.it.support.Run;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -30,6 +33,19 @@ class HealthIT {
     @DisplayName("/health/ready answers 200 while database and queue are there")
     void readyWhileEverythingIsThere() {
         assertEquals(200, ask("GET", "/health/ready").statusCode());
+    }
+
+    @Test
+    @DisplayName("the server has nothing severe to say of a start")
+    void startIsQuiet() throws IOException {
+        String log = Files.readString(Run.product().log());
+        int deployed = log.indexOf("toga was successfully deployed");
+        assertTrue(deployed > 0, "the log tells of no deployment");
+        List<String> severe = log.substring(0, deployed)
+                .lines()
+                .filter(line -> line.contains("SEVERE"))
+                .toList();
+        assertEquals(List.of(), severe);
     }
 
     @Test

@@ -11,6 +11,9 @@ interface ApplicationServer {
      */
     String start(Surroundings surroundings, Path archive);
 
+    /** What it logs, from its start on. */
+    Path log(Surroundings surroundings);
+
     /** Ends it. */
     void stop();
 }

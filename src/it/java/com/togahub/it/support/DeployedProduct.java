@@ -15,12 +15,14 @@ import java.sql.SQLException;
  *
  * @param url of its doors, without a slash at the end
  * @param archive what was deployed
+ * @param log what the server it runs on logs
  * @param surroundings the servers around it
  */
-public record DeployedProduct(String url, Path archive, Surroundings surroundings) implements Product {
+public record DeployedProduct(String url, Path archive, Path log, Surroundings surroundings) implements Product {
     public DeployedProduct {
         requireNonNull(url, "url");
         requireNonNull(archive, "archive");
+        requireNonNull(log, "log");
         requireNonNull(surroundings, "surroundings");
     }
 

@@ -38,7 +38,7 @@ final class PayaraServer implements ApplicationServer {
         Folders folders = surroundings.folders();
         Path zip = Path.of(System.getProperty("it.payara"));
         Path asadmin = Distribution.of(folders).unpacked(zip, "payara6/").resolve("bin/asadmin");
-        Path domains = folders.run().resolve("domains");
+        Path domains = domains(folders);
         List<Integer> ports = Ports.free(8);
         int http = ports.get(0);
         int admin = ports.get(1);
@@ -67,6 +67,15 @@ final class PayaraServer implements ApplicationServer {
             throw new LaunchException("the application is deployed and not ready; see " + domains);
         }
         return url;
+    }
+
+    @Override
+    public Path log(Surroundings surroundings) {
+        return domains(surroundings.folders()).resolve(DOMAIN).resolve("logs/server.log");
+    }
+
+    private static Path domains(Folders folders) {
+        return folders.run().resolve("domains");
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class ProductContainer implements DeployableContainer<ProductContai
         server = Optional.of(chosen);
         try {
             String url = chosen.start(surroundings, file);
-            Run.deployed(new DeployedProduct(url, file, surroundings));
+            Run.deployed(new DeployedProduct(url, file, chosen.log(surroundings), surroundings));
             URI address = URI.create(url);
             HTTPContext http = new HTTPContext(address.getHost(), address.getPort());
             http.add(new Servlet(RUNNER, "/"));

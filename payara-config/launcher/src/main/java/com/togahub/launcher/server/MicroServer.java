@@ -149,7 +149,8 @@ public final class MicroServer implements Server {
     }
 
     private static void copyConfiguration(Path from, Path to) throws IOException {
-        for (String part : List.of("config", "docroot")) {
+        // lib: without it the server cannot make the default data source that it gives to persistence units
+        for (String part : List.of("config", "docroot", "lib")) {
             try (Stream<Path> files = Files.walk(from.resolve(part))) {
                 for (Path file : (Iterable<Path>) files::iterator) {
                     Path target = to.resolve(from.relativize(file).toString());
