@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -25,8 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class WorkerIT {
-    /** TOGA_WORKER_CONCURRENCY where nothing is set. */
-    private static final int AT_ONCE = 8;
+    /** The node is started with the environment of the tests. */
+    private static final int AT_ONCE = Optional.ofNullable(System.getenv("TOGA_WORKER_CONCURRENCY"))
+            .map(Integer::valueOf)
+            .orElse(8);
 
     private static final int MESSAGES = 10;
     /** Below the time after which the application gives a lock up. */
@@ -46,7 +49,8 @@ class WorkerIT {
             for (int i = 0; i < MESSAGES; i++) {
                 WorkerQueue.send(job);
             }
-            Eventually.within(LOCK, "check-ins that wait for the row", () -> checkInsUnderWay() == AT_ONCE);
+            Eventually.within(
+                    LOCK, "check-ins that wait for the row", () -> checkInsUnderWay() == Math.min(AT_ONCE, MESSAGES));
             holder.commit();
         }
         Eventually.within(PATIENCE, "an empty queue", () -> WorkerQueue.unacknowledged() == 0);
