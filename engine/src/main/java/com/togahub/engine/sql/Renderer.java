@@ -94,11 +94,19 @@ final class Renderer {
     /** A column as it may be seen. */
     Field<?> column(Frame frame, Column column) {
         Field<?> plain = column.calculation()
-                .<Field<?>>map(calculation -> DSL.round(number(frame, calculation), column.scale()))
+                .<Field<?>>map(calculation -> calculated(frame, column, calculation))
                 .orElseGet(() -> frame.plain(column));
         return column.mask().isEmpty()
                 ? plain
                 : DSL.when(condition(frame, column.mask().get()), plain);
+    }
+
+    /** A calculated value; none where a join found no row, though an aggregate over no children would be one. */
+    private Field<BigDecimal> calculated(Frame frame, Column column, Calculation calculation) {
+        Field<BigDecimal> value = DSL.round(number(frame, calculation), column.scale());
+        return column.join().isEmpty()
+                ? value
+                : DSL.when(frame.field(column.join(), Column.KEY).isNotNull(), value);
     }
 
     private Field<BigDecimal> number(Frame frame, Calculation calculation) {
