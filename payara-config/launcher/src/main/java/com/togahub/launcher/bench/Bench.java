@@ -78,24 +78,44 @@ public final class Bench {
                 MEASURED.toSeconds(),
                 Runtime.getRuntime().availableProcessors());
         out.printf(
-                "%-20s %10s %10s %10s %14s %14s%n", "", "requests/s", "p50 ms", "p99 ms", "CPU ms node", "CPU ms db");
+                "%-20s %10s %10s %10s %14s %14s %12s%n",
+                "",
+                "requests/s",
+                "p50 ms",
+                "p99 ms",
+                "CPU ms node",
+                "CPU ms db",
+                "statements");
         Load load = new Load(session, CONNECTIONS);
         for (Load.Kind kind : kinds) {
+            String statements = statements(kind);
             load.run(kind, warmUp);
             Duration node = cpu("node-1");
             Duration database = cpu("database");
             Load.Figures figures = load.run(kind, MEASURED);
             out.printf(
                     Locale.ROOT,
-                    "%-20s %10.0f %10.2f %10.2f %14.3f %14.3f%n",
+                    "%-20s %10.0f %10.2f %10.2f %14.3f %14.3f %12s%n",
                     kind.title(),
                     figures.perSecond(),
                     figures.median(),
                     figures.worst(),
                     each(cpu("node-1").minus(node), figures),
-                    each(cpu("database").minus(database), figures));
+                    each(cpu("database").minus(database), figures),
+                    statements);
             out.flush();
         }
+    }
+
+    /** SQL statements of one such request, as the answer itself says; the log's own are not among them. */
+    private String statements(Load.Kind kind) {
+        JsonNode answer = session.json(kind.method(), kind.path(), kind.body().get());
+        for (JsonNode message : answer.path("messages")) {
+            if (message.path("code").asText().equals("D-1")) {
+                return message.path("text").asText().replaceFirst(" .*", "");
+            }
+        }
+        throw new LaunchException("the answer to " + kind.path() + " does not say how many statements it took");
     }
 
     /** Orders enough for a list, made once. */
