@@ -119,7 +119,9 @@ final class ExpressionParser {
     }
 
     private boolean isRelationAlone() {
-        return at + 1 < tokens.size() && tokens.get(at + 1).equals(")");
+        return at + 1 < tokens.size()
+                && Character.isLetter(tokens.get(at).charAt(0))
+                && tokens.get(at + 1).equals(")");
     }
 
     private Expression all(StringBuilder over) {

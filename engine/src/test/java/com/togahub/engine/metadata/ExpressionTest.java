@@ -33,9 +33,33 @@ class ExpressionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "  ", "1 +", "* 2", "(1", "1)", "a b", "a..b", "a.b", "1.2.3", "sum()", "sum(1)", "sum(lines)",
-                "sum(a.x * b.x)", "sum(sum(lines.x))", "sqrt(a)", "count(*)", "a; drop table x", "a -- b'", "`a`", "'a'",
-                "a = b", "1e5", "lines.", "sum(lines.)", "${id.userUuid}", "ä"
+                "",
+                "  ",
+                "1 +",
+                "* 2",
+                "(1",
+                "1)",
+                "a b",
+                "a..b",
+                "a.b",
+                "1.2.3",
+                "sum()",
+                "sum(1)",
+                "sum(lines)",
+                "sum(a.x * b.x)",
+                "sum(sum(lines.x))",
+                "sqrt(a)",
+                "count(*)",
+                "a; drop table x",
+                "a -- b'",
+                "`a`",
+                "'a'",
+                "a = b",
+                "1e5",
+                "lines.",
+                "sum(lines.)",
+                "${id.userUuid}",
+                "ä"
             })
     void refusesWhatIsNoExpression(String text) {
         assertThrows(IllegalArgumentException.class, () -> Expression.parse(text));
