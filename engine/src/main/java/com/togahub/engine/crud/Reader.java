@@ -64,13 +64,17 @@ final class Reader {
         new RecordWriter(json, new Budget()).object(loaded, loaded.rows().get(0));
     }
 
-    /** Writes a page, as an array. */
-    Found page(Session session, CompiledRead read, Bindings bindings, Page page, JsonGenerator json)
-            throws IOException {
+    /** Takes the rows of a page, batch by batch. */
+    @FunctionalInterface
+    interface Sink {
+        /** Takes the next rows. */
+        void take(Loaded rows) throws IOException;
+    }
+
+    /** Reads a page. */
+    Found page(Session session, CompiledRead read, Bindings bindings, Page page, Sink sink) throws IOException {
         OptionalLong total = total(session, read, bindings);
-        json.writeStartArray();
         Budget budget = new Budget();
-        RecordWriter records = new RecordWriter(json, new Budget());
         boolean isBatched = read.plan().source() instanceof Fetch;
         Rendered rendered = read.first();
         Bindings at = bindings.with(Operand.Given.OFFSET, page.offset());
@@ -84,10 +88,9 @@ final class Reader {
             boolean hasMore = isLast && rows.size() > wanted;
             List<Object[]> shown = hasMore ? rows.subList(0, wanted) : rows;
             Loaded loaded = load(session, read, bindings, rendered.layout(), shown, budget);
-            records.elements(loaded);
+            sink.take(loaded);
             written += shown.size();
             if (isLast || rows.size() < wanted) {
-                json.writeEndArray();
                 Optional<List<Optional<String>>> next =
                         hasMore ? Optional.of(place(rendered, shown)) : Optional.empty();
                 return new Found(written, next, total);

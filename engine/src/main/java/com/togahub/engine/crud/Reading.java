@@ -112,7 +112,10 @@ final class Reading {
             if (read.plan().single()) {
                 reader.one(session, read, bindings, json);
             } else {
-                Reader.Found found = reader.page(session, read, bindings, prepared.page(), json);
+                RecordWriter records = new RecordWriter(json, new Budget());
+                json.writeStartArray();
+                Reader.Found found = reader.page(session, read, bindings, prepared.page(), records::elements);
+                json.writeEndArray();
                 meta.putAll(meta(prepared, found));
             }
         });

@@ -60,18 +60,23 @@ public final class RecordWriter {
     private void members(Loaded loaded, Layout layout, Object[] row) throws IOException {
         for (Layout.Item item : layout.items()) {
             json.writeFieldName(item.name());
-            if (item instanceof Layout.Nested nested) {
-                nested(loaded, nested, row);
-            } else if (item instanceof Layout.Value value) {
-                value(value.type(), row[value.index()]);
-            } else if (item instanceof Layout.Reference reference) {
-                reference(loaded, reference, row);
-            } else if (item instanceof Layout.Linked linked) {
-                linked(loaded.below().get(linked.fetch()), row[linked.index()]);
-            } else if (item instanceof Layout.Children children) {
-                Loaded.Below below = loaded.below().get(children.fetch());
-                array(below.loaded(), below.of(row[layout.key()]));
-            }
+            value(loaded, item, row, layout.key());
+        }
+    }
+
+    /** The value of one member. */
+    void value(Loaded loaded, Layout.Item item, Object[] row, int key) throws IOException {
+        if (item instanceof Layout.Nested nested) {
+            nested(loaded, nested, row);
+        } else if (item instanceof Layout.Value value) {
+            value(json, value.type(), row[value.index()]);
+        } else if (item instanceof Layout.Reference reference) {
+            reference(loaded, reference, row);
+        } else if (item instanceof Layout.Linked linked) {
+            linked(loaded.below().get(linked.fetch()), row[linked.index()]);
+        } else if (item instanceof Layout.Children children) {
+            Loaded.Below below = loaded.below().get(children.fetch());
+            array(below.loaded(), below.of(row[key]));
         }
     }
 
@@ -122,7 +127,8 @@ public final class RecordWriter {
         reference(below.loaded(), reference, rows.get(0));
     }
 
-    private void value(ColumnType type, Object value) throws IOException {
+    /** A plain value as JSON shows it. */
+    static void value(JsonGenerator json, ColumnType type, Object value) throws IOException {
         if (value == null) {
             json.writeNull();
             return;
