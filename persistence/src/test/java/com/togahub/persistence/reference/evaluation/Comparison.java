@@ -16,7 +16,7 @@ final class Comparison {
     static Truth of(Object value, Kind kind, Clause.Compare compare) {
         List<String> arguments = compare.arguments();
         return switch (compare.operator()) {
-            case "null" -> Truth.of(arguments.get(0).equals("false"));
+            case "null" -> Truth.of(!bool(arguments.get(0)));
             case "in" -> Truth.of(arguments.stream().anyMatch(each -> same(value, kind, each)));
             case "out" -> Truth.of(arguments.stream().noneMatch(each -> same(value, kind, each)));
             case "like" -> Truth.of(Collation.like((String) value, arguments.get(0), false));
@@ -30,7 +30,7 @@ final class Comparison {
     /** The same where there is no value. */
     static Truth ofNothing(Clause.Compare compare) {
         if (compare.operator().equals("null")) {
-            return Truth.of(compare.arguments().get(0).equals("true"));
+            return Truth.of(bool(compare.arguments().get(0)));
         }
         // comparing with no values at all does not look at this one
         boolean none = compare.arguments().isEmpty();

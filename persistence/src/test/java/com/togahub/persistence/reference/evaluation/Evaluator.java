@@ -8,6 +8,7 @@ import com.togahub.persistence.reference.model.Children;
 import com.togahub.persistence.reference.model.Key;
 import com.togahub.persistence.reference.model.Kind;
 import com.togahub.persistence.reference.model.Row;
+import com.togahub.persistence.reference.model.Selected;
 import com.togahub.persistence.reference.model.Table;
 import com.togahub.persistence.reference.model.World;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ public final class Evaluator {
     }
 
     /** What the answer must be. */
-    public Expected answer(Ask ask) {
+    public Expected answer(Ask asked) {
+        Ask ask = grouping(asked);
         Optional<String> refused = refused(ask);
         if (refused.isPresent()) {
             return Expected.failure(Set.of(refused.get()));
@@ -62,13 +64,16 @@ public final class Evaluator {
         Names names = new Names(rights, ask.table(), joins.tables());
         joins.check(names);
         ask.where().ifPresent(names::check);
+        if (names.codes().contains("EV-7") && bases(ask).isEmpty()) {
+            // which of the two is found first is nowhere said
+            names.wrong("EV-14");
+        }
         if (ask.isSummary()) {
             return new Summary(rights, names, ask).answer(() -> matching(ask, joins));
         }
         Shower shower = shower(ask);
-        Fields fields = new Fields(ask, joins.tables());
+        Fields fields = new Fields(ask, joins);
         fields.check(names, shower);
-        fields.checkDistinct(names);
         List<Kind> kinds = kinds(ask, names);
         if (names.isUnsaid() || shower.relations() > MANY_RELATIONS) {
             return Expected.open();
@@ -87,8 +92,19 @@ public final class Evaluator {
         if (ask.isSingle()) {
             return Expected.success(shown.get(0), 1);
         }
-        List<JsonNode> rows = ask.distinct() ? Distinct.of(shown) : shown;
-        return Expected.success(page(ask, rows), rows.size());
+        return Expected.success(page(ask, shown), shown.size());
+    }
+
+    /** Distinct rows are groups by all that is selected, unless that tells every row from the others. */
+    private static Ask grouping(Ask ask) {
+        boolean groups = ask.distinct()
+                && !ask.isSummary()
+                && ask.fields().isPresent()
+                && ask.fields().get().stream()
+                        .noneMatch(each -> each.canonical().equals("uuid") || each.canonical().equals("*"));
+        return groups
+                ? ask.groupedBy(ask.fields().get().stream().map(Selected::path).toList())
+                : ask;
     }
 
     private Shower shower(Ask ask) {

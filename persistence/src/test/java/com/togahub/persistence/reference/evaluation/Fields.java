@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.persistence.reference.model.Ask;
-import com.togahub.persistence.reference.model.Key;
 import com.togahub.persistence.reference.model.Member;
+import com.togahub.persistence.reference.model.Row;
 import com.togahub.persistence.reference.model.Selected;
 import com.togahub.persistence.reference.model.Table;
 import java.util.LinkedHashMap;
@@ -16,14 +16,16 @@ import java.util.Optional;
 /** The selected fields of a request that is no summary. */
 final class Fields {
     private final Ask ask;
+    private final Joins joins;
     private final Map<String, Table> aliases;
     private final List<Selected> selected;
     private final Wanted own = Wanted.all();
     private final Map<String, Wanted> joined = new LinkedHashMap<>();
 
-    Fields(Ask ask, Map<String, Table> aliases) {
+    Fields(Ask ask, Joins joins) {
         this.ask = ask;
-        this.aliases = aliases;
+        this.joins = joins;
+        this.aliases = joins.tables();
         this.selected = ask.fields().orElse(List.of());
         if (ask.fields().isEmpty()) {
             aliases.keySet().forEach(alias -> joined.put(alias, Wanted.all()));
@@ -50,33 +52,10 @@ final class Fields {
         if (hasOwn()) {
             shower.check(names, ask.table(), own, 0, "");
         }
-        joined.forEach((alias, wanted) -> shower.check(names, aliases.get(alias), wanted, 1, ""));
+        joined.forEach((alias, wanted) -> shower.check(names, aliases.get(alias), wanted, 1, joins.back(alias)));
         for (Selected each : flat()) {
-            boolean throughChildren = !aliases.containsKey(each.path().get(0))
-                    && ask.table().relation(each.path().get(0)).isPresent();
-            if (throughChildren) {
+            if (names.leaf(each.path(), false).isEmpty() && names.leadsThroughChildren(each.path())) {
                 names.wrong("EV-1");
-            } else {
-                names.leaf(each.path(), false);
-            }
-        }
-    }
-
-    void checkDistinct(Names names) {
-        if (!ask.distinct()) {
-            return;
-        }
-        boolean children = selected.stream()
-                .anyMatch(each -> ask.table().relation(each.path().get(0)).isPresent());
-        if (children) {
-            names.wrong("EV-1");
-        }
-        for (Key key : ask.sort()) {
-            boolean named = selected.stream()
-                    .anyMatch(each ->
-                            each.canonical().equals(key.text()) || each.alias().equals(key.text()));
-            if (!named) {
-                names.wrong("EV-16");
             }
         }
     }
@@ -87,7 +66,7 @@ final class Fields {
                 alias,
                 tuple.joined()
                         .get(alias)
-                        .<JsonNode>map(row -> shower.show(row, wanted, 1, ""))
+                        .<JsonNode>map(row -> shower.show(row, wanted, 1, joins.back(alias)))
                         .orElse(JsonNodeFactory.instance.nullNode())));
         for (Selected each : flat()) {
             shown.set(each.alias(), flat(tuple, each.path(), shower));
@@ -96,17 +75,17 @@ final class Fields {
     }
 
     private JsonNode flat(Tuple tuple, List<String> path, Shower shower) {
-        Optional<com.togahub.persistence.reference.model.Row> row = Optional.of(tuple.base());
+        Optional<Row> row = Optional.of(tuple.base());
         List<String> rest = path;
         if (tuple.joined().containsKey(path.get(0))) {
             row = tuple.joined().get(path.get(0));
             rest = Conditions.tail(path);
         }
-        int level = path.size() - 1;
+        int level = rest.size() - 1;
         for (String part : rest.subList(0, rest.size() - 1)) {
             row = row.flatMap(each -> shower.follow(each, part));
         }
-        Optional<com.togahub.persistence.reference.model.Row> last = row;
+        Optional<Row> last = row;
         String name = rest.get(rest.size() - 1);
         return last.<JsonNode>map(each -> {
                     Member member = each.table().member(name).orElseThrow();

@@ -8,6 +8,7 @@ import com.togahub.persistence.reference.model.Member;
 import com.togahub.persistence.reference.model.Row;
 import com.togahub.persistence.reference.model.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Joins {
     private final Eyes eyes;
     private final Ask ask;
     private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Map<String, String> backs = new HashMap<>();
 
     Joins(Eyes eyes, Ask ask) {
         this.eyes = eyes;
@@ -29,19 +31,24 @@ final class Joins {
         return tables;
     }
 
+    /** The reference over which the rows of an alias were reached from their parents; empty where it is none. */
+    String back(String alias) {
+        return backs.getOrDefault(alias, "");
+    }
+
     /** Looks at all paths. */
     void check(Names names) {
         for (Joined join : ask.joins()) {
             Table at = tables.get(join.path().get(0));
             List<String> path = at == null ? join.path() : Conditions.tail(join.path());
-            Optional<Table> target = follow(names, at == null ? ask.table() : at, path);
+            Optional<Table> target = follow(names, at == null ? ask.table() : at, path, join.name());
             if (target.isPresent() && tables.putIfAbsent(join.name(), target.get()) != null) {
                 names.wrong("EV-1");
             }
         }
     }
 
-    private Optional<Table> follow(Names names, Table from, List<String> path) {
+    private Optional<Table> follow(Names names, Table from, List<String> path, String alias) {
         Table at = from;
         for (String part : path) {
             Optional<Children> relation = eyes.mayRead(at) ? at.relation(part) : Optional.empty();
@@ -63,6 +70,7 @@ final class Joins {
                 return Optional.empty();
             }
             at = next.get();
+            backs.put(alias, relation.map(Children::via).orElse(""));
         }
         return Optional.of(at);
     }

@@ -97,6 +97,22 @@ final class Names {
         return leaf(target, Conditions.tail(path), throughChildren);
     }
 
+    /** Whether a path passes children, granted or not. */
+    boolean leadsThroughChildren(List<String> path) {
+        Table at = aliases.getOrDefault(path.get(0), table);
+        for (String part : aliases.containsKey(path.get(0)) ? Conditions.tail(path) : path) {
+            if (at.relation(part).isPresent()) {
+                return true;
+            }
+            Optional<Member> member = at.member(part).filter(each -> each.kind() == Kind.REFERENCE);
+            if (member.isEmpty()) {
+                return false;
+            }
+            at = eyes.world().table(member.get().target());
+        }
+        return false;
+    }
+
     /** A member of a table that may be read. */
     Optional<Member> readable(Table at, String name) {
         if (!eyes.mayRead(at)) {

@@ -29,6 +29,7 @@ final class Summary {
     private final Conditions conditions;
     private final Names names;
     private final Ask ask;
+    private final List<List<String>> group;
     private final List<Selected> selected;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
@@ -36,9 +37,23 @@ final class Summary {
         this.conditions = new Conditions(eyes);
         this.names = names;
         this.ask = ask;
+        this.group = ask.group().stream().map(Summary::meant).distinct().toList();
         this.selected = ask.fields().orElseGet(() -> ask.group().stream()
-                .map(path -> Selected.plain(path, ""))
-                .toList());
+                        .map(path -> Selected.plain(path, ""))
+                        .toList())
+                .stream()
+                .map(each -> each.isAggregate() ? each : Selected.plain(meant(each.path()), each.alias()))
+                .toList();
+    }
+
+    /** A reference is grouped by its uuid: both names mean the same. */
+    private static List<String> meant(List<String> path) {
+        boolean named = path.size() > 1 && path.get(path.size() - 1).equals("uuid");
+        return named ? path.subList(0, path.size() - 1) : path;
+    }
+
+    private static String meant(String path) {
+        return String.join(".", meant(List.of(path.split("\\."))));
     }
 
     /** Values by the name or path under which sort and having know them. */
@@ -48,9 +63,9 @@ final class Summary {
         if (ask.isSingle()) {
             names.wrong("EV-1");
         }
-        ask.group().forEach(path -> names.leaf(path, false).ifPresent(member -> know(path, member.kind())));
+        group.forEach(path -> names.leaf(path, false).ifPresent(member -> know(path, member.kind())));
         selected.forEach(this::check);
-        ask.sort().stream().filter(key -> !kinds.containsKey(key.text())).forEach(key -> names.wrong("EV-16"));
+        ask.sort().stream().filter(key -> !kinds.containsKey(named(key))).forEach(key -> names.wrong("EV-16"));
         ask.having().ifPresent(this::check);
         if (names.isUnsaid()) {
             return Expected.open();
@@ -58,7 +73,10 @@ final class Summary {
         if (!names.codes().isEmpty()) {
             return Expected.failure(names.codes());
         }
-        Optional<List<Tuple>> matching = rows.get();
+        return answer(rows.get());
+    }
+
+    private Expected answer(Optional<List<Tuple>> matching) {
         if (matching.isEmpty()) {
             return Expected.failure(Set.of("EV-14"));
         }
@@ -67,8 +85,7 @@ final class Summary {
         groups.sort(order());
         List<JsonNode> shown = new ArrayList<>();
         groups.forEach(group -> shown.add(show(group)));
-        List<JsonNode> distinct = ask.distinct() ? Distinct.of(shown) : shown;
-        return Expected.success(Evaluator.page(ask, distinct), distinct.size());
+        return Expected.success(Evaluator.page(ask, shown), shown.size());
     }
 
     private void know(List<String> path, Kind kind) {
@@ -78,7 +95,7 @@ final class Summary {
     private void check(Selected each) {
         if (!each.isAggregate()) {
             names.leaf(each.path(), false).ifPresent(member -> {
-                if (!ask.group().contains(each.path())) {
+                if (!group.contains(each.path())) {
                     names.wrong("EV-16");
                 } else if (!each.alias().isEmpty()) {
                     kinds.put(each.alias(), member.kind());
@@ -119,12 +136,12 @@ final class Summary {
 
     private List<Group> groups(List<Tuple> rows) {
         Map<List<Object>, List<Tuple>> byKey = new LinkedHashMap<>();
-        if (ask.group().isEmpty()) {
+        if (group.isEmpty()) {
             byKey.put(List.of(), new ArrayList<>());
         }
         for (Tuple row : rows) {
             List<Object> key = new ArrayList<>();
-            ask.group().forEach(path -> key.add(conditions.value(row, path).map(value -> folded(path, value))));
+            group.forEach(path -> key.add(conditions.value(row, path).map(value -> folded(path, value))));
             byKey.computeIfAbsent(key, each -> new ArrayList<>()).add(row);
         }
         return byKey.values().stream().map(this::group).toList();
@@ -143,7 +160,7 @@ final class Summary {
 
     private Group group(List<Tuple> rows) {
         Map<String, Optional<Object>> values = new LinkedHashMap<>();
-        for (List<String> path : ask.group()) {
+        for (List<String> path : group) {
             // of the spellings of one text the first in binary order is shown
             values.put(
                     String.join(".", path),
@@ -175,10 +192,11 @@ final class Summary {
             return Optional.of((long) (each.distinct() ? different.size() : values.size()));
         }
         if (each.function().equals("min") || each.function().equals("max")) {
-            Comparator<Object> order = (left, right) -> Comparison.compare(left, right, kind);
-            // equal texts of different spelling: again the first in binary order
-            Comparator<Object> picked = each.function().equals("min") ? order : order.reversed();
-            return values.stream().min(picked.thenComparing(Object::toString));
+            // texts by their code points, so that of equal spellings it is always the same
+            Comparator<Object> order = (left, right) -> left instanceof String text
+                    ? text.compareTo((String) right)
+                    : Comparison.compare(left, right, kind);
+            return values.stream().min(each.function().equals("min") ? order : order.reversed());
         }
         return Eyes.aggregate(each.function(), values.stream().map(Eyes::number).toList(), Optional.empty())
                 .map(number ->
@@ -207,13 +225,17 @@ final class Summary {
     private Comparator<Group> order() {
         Comparator<Group> order = Order.none();
         for (Key key : ask.sort()) {
-            Comparator<Group> one = by(key.text());
+            Comparator<Group> one = by(named(key));
             order = order.thenComparing(key.descending() ? one.reversed() : one);
         }
-        for (List<String> path : ask.group()) {
+        for (List<String> path : group) {
             order = order.thenComparing(by(String.join(".", path)));
         }
         return order;
+    }
+
+    private String named(Key key) {
+        return kinds.containsKey(key.text()) ? key.text() : meant(key.text());
     }
 
     private Comparator<Group> by(String name) {
@@ -232,7 +254,18 @@ final class Summary {
                 nest(shown, each.path(), kind, value);
             }
         }
-        return shown;
+        return (ObjectNode) withoutEmpty(shown, true);
+    }
+
+    /** A record whose values are all missing looks like a missing record. */
+    private static JsonNode withoutEmpty(JsonNode node, boolean root) {
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode kept = JSON.objectNode();
+        node.properties().forEach(member -> kept.set(member.getKey(), withoutEmpty(member.getValue(), false)));
+        boolean empty = kept.properties().stream().allMatch(member -> member.getValue().isNull());
+        return empty && !root ? JSON.nullNode() : kept;
     }
 
     private static void nest(ObjectNode at, List<String> path, Kind kind, Optional<Object> value) {

@@ -226,7 +226,7 @@ public final class AskGenerator {
         }
         fields.addAll(aggregates);
         boolean ungrouped = dice.percent(4);
-        if (ungrouped) {
+        if (ungrouped && group.stream().noneMatch(each -> each.equals(List.of("uuid")))) {
             fields.add(Selected.plain(List.of("uuid"), ""));
         }
         List<Key> sort = new ArrayList<>();
