@@ -6,7 +6,6 @@ import com.togahub.engine.access.FilterText;
 import com.togahub.engine.access.GrantedPolicy;
 import com.togahub.engine.access.Policy;
 import com.togahub.engine.context.RequestContext;
-import com.togahub.engine.document.PlanTree;
 import com.togahub.engine.metadata.Catalog;
 import com.togahub.engine.metadata.Field;
 import com.togahub.engine.metadata.Operation;

@@ -49,7 +49,8 @@ class ReferenceTest {
         assertTrue(
                 differences.isEmpty(),
                 () -> differences.size() + " worlds differ\n" + String.join("\n\n", differences));
-        boolean telling = compared > Trials.requests(seeds.size()) / 2 && nonEmpty > compared / 3 && refused > 0 && walks > 0;
+        boolean telling =
+                compared > Trials.requests(seeds.size()) / 2 && nonEmpty > compared / 3 && refused > 0 && walks > 0;
         assertTrue(telling, () -> compared + " compared, " + nonEmpty + " with rows, " + refused + " refused");
     }
 
@@ -63,7 +64,9 @@ class ReferenceTest {
             if (!expected.isOpen()) {
                 Answer answer = gate.ask(ask);
                 Optional<String> difference = difference(ask, expected, answer);
-                boolean walkable = expected.codes().isEmpty() && !ask.isSingle() && ask.page().isEmpty();
+                boolean walkable = expected.codes().isEmpty()
+                        && !ask.isSingle()
+                        && ask.page().isEmpty();
                 if (difference.isEmpty() && walkable) {
                     difference = walk(ask, evaluator, gate, answer);
                 }

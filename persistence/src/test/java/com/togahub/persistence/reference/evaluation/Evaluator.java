@@ -101,7 +101,8 @@ public final class Evaluator {
                 && !ask.isSummary()
                 && ask.fields().isPresent()
                 && ask.fields().get().stream()
-                        .noneMatch(each -> each.canonical().equals("uuid") || each.canonical().equals("*"));
+                        .noneMatch(each -> each.canonical().equals("uuid")
+                                || each.canonical().equals("*"));
         return groups
                 ? ask.groupedBy(ask.fields().get().stream().map(Selected::path).toList())
                 : ask;

@@ -38,12 +38,15 @@ final class Summary {
         this.names = names;
         this.ask = ask;
         this.group = ask.group().stream().map(Summary::meant).distinct().toList();
-        this.selected = ask.fields().orElseGet(() -> ask.group().stream()
-                        .map(path -> Selected.plain(path, ""))
-                        .toList())
-                .stream()
-                .map(each -> each.isAggregate() ? each : Selected.plain(meant(each.path()), each.alias()))
-                .toList();
+        this.selected =
+                ask
+                        .fields()
+                        .orElseGet(() -> ask.group().stream()
+                                .map(path -> Selected.plain(path, ""))
+                                .toList())
+                        .stream()
+                        .map(each -> each.isAggregate() ? each : Selected.plain(meant(each.path()), each.alias()))
+                        .toList();
     }
 
     /** A reference is grouped by its uuid: both names mean the same. */
@@ -264,7 +267,8 @@ final class Summary {
         }
         ObjectNode kept = JSON.objectNode();
         node.properties().forEach(member -> kept.set(member.getKey(), withoutEmpty(member.getValue(), false)));
-        boolean empty = kept.properties().stream().allMatch(member -> member.getValue().isNull());
+        boolean empty =
+                kept.properties().stream().allMatch(member -> member.getValue().isNull());
         return empty && !root ? JSON.nullNode() : kept;
     }
 

@@ -58,15 +58,41 @@ public record Ask(
     /** The same grouped by these paths. */
     public Ask groupedBy(List<List<String>> paths) {
         return new Ask(
-                route, uuids, fields, where, joins, sort, paths, having, distinct, page, recordsPerPage, totals, depth,
-                calcDepth, blob);
+                route,
+                uuids,
+                fields,
+                where,
+                joins,
+                sort,
+                paths,
+                having,
+                distinct,
+                page,
+                recordsPerPage,
+                totals,
+                depth,
+                calcDepth,
+                blob);
     }
 
     /** The whole list at once. */
     public Ask unpaged() {
         return new Ask(
-                route, uuids, fields, where, joins, sort, group, having, distinct, Optional.empty(),
-                Optional.of(10_000), totals, depth, calcDepth, blob);
+                route,
+                uuids,
+                fields,
+                where,
+                joins,
+                sort,
+                group,
+                having,
+                distinct,
+                Optional.empty(),
+                Optional.of(10_000),
+                totals,
+                depth,
+                calcDepth,
+                blob);
     }
 
     /** The asked table. */

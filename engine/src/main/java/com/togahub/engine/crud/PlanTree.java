@@ -1,4 +1,4 @@
-package com.togahub.engine.document;
+package com.togahub.engine.crud;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Plans as trees for people: which tables, joined how, filtered by what, and what is loaded below. */
-public final class PlanTree {
+final class PlanTree {
     private PlanTree() {}
 
     /** The tree of a source and of all that is loaded below it. */
-    public static ObjectNode of(Source source) {
+    static ObjectNode of(Source source) {
         if (source instanceof Summary summary) {
             return summary(summary);
         }
@@ -148,7 +148,7 @@ public final class PlanTree {
     }
 
     /** A parameter: what it is, never a value of the request. */
-    public static String value(Object value) {
+    static String value(Object value) {
         if (value instanceof Operand.Argument argument) {
             return "{value " + (argument.index() + 1) + " of the filters}";
         }
