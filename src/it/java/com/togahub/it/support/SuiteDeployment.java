@@ -1,6 +1,8 @@
 package com.togahub.it.support;
 
+import com.example.toga.TrackingNumberForm;
 import com.togahub.launcher.home.Folders;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.Archive;
@@ -25,12 +27,12 @@ public final class SuiteDeployment {
         if (PayaraServer.isAskedFor()) {
             EnterpriseArchive ear = built(folders.ear()).as(EnterpriseArchive.class);
             ear.getAsType(WebArchive.class, "/api-war.war").addPackages(true, INSIDE);
-            return ear.addAsLibrary(actions());
+            return ear.addAsLibraries(actions(), extension());
         }
         return built(folders.war())
                 .as(WebArchive.class)
                 .addPackages(true, INSIDE)
-                .addAsLibrary(actions());
+                .addAsLibraries(actions(), extension());
     }
 
     /** Actions as an application brings them; the name is one of those that are looked through for beans. */
@@ -39,6 +41,23 @@ public final class SuiteDeployment {
                 .addPackage(ACTIONS)
                 .addAsManifestResource(
                         new StringAsset("<beans bean-discovery-mode=\"all\" version=\"4.0\"/>"), "beans.xml");
+    }
+
+    /** The extension as it was built, added to the deployment the way a company would. */
+    private static JavaArchive extension() {
+        Path jar;
+        try {
+            jar = Path.of(TrackingNumberForm.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a jar on the class path has a path", e);
+        }
+        return ShrinkWrap.create(ZipImporter.class, "extension-example.jar")
+                .importFrom(jar.toFile())
+                .as(JavaArchive.class);
     }
 
     private static ZipImporter built(Path file) {

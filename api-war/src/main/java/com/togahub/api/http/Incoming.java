@@ -9,6 +9,7 @@ import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ record Incoming(
         Origin origin = new Origin(
                 cut(request.getMethod(), LONGEST_NAME),
                 cut(uri, LONGEST_PATH),
-                query.map(Redaction::query),
+                query.map(QueryRedaction::query),
                 Optional.empty(),
                 cut(request.getServerName(), LONGEST_NAME),
                 Optional.of(address),
@@ -95,8 +96,10 @@ record Incoming(
     RawRequest raw(HttpServletRequest request, Optional<byte[]> body) {
         Map<String, String> headers = new HashMap<>();
         for (String name : HEADERS) {
-            Optional.ofNullable(request.getHeader(name))
-                    .ifPresent(value -> headers.put(name.toLowerCase(Locale.ROOT), value));
+            List<String> values = Collections.list(request.getHeaders(name));
+            if (!values.isEmpty()) {
+                headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values));
+            }
         }
         return new RawRequest(
                 request.getMethod(), path, parameters, Optional.ofNullable(request.getContentType()), body, headers);

@@ -12,6 +12,7 @@ import com.togahub.engine.document.Body;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.RawRequest;
+import com.togahub.engine.request.Redaction;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.StoreException;
 import com.togahub.engine.store.Tenants;

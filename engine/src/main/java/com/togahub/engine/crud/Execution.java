@@ -1,6 +1,5 @@
 package com.togahub.engine.crud;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.access.GrantedPolicy;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.document.Body;
@@ -8,127 +7,101 @@ import com.togahub.engine.document.Envelope;
 import com.togahub.engine.metadata.Catalog;
 import com.togahub.engine.metadata.Catalogs;
 import com.togahub.engine.metadata.Operation;
+import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.metadata.Role;
-import com.togahub.engine.metadata.ScriptedRoute;
+import com.togahub.engine.plan.Column;
 import com.togahub.engine.plan.Planner;
 import com.togahub.engine.plan.WritePlan;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
-import com.togahub.engine.request.Json;
-import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Session;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Plans and carries out one request to records; what all kinds of callers share. */
+/** Plans and carries out one operation on records as the generic model does it. */
 final class Execution {
     private final Catalogs catalogs;
     private final int maxDepth;
     private final Reading reading;
     private final Writer writer;
-    private final Map<String, ScriptedApi> scriptedApis;
+    private final Owned owned;
 
-    Execution(
-            Catalogs catalogs,
-            String coreSchema,
-            int maxDepth,
-            Supplier<String> uuids,
-            Map<String, ScriptedApi> scriptedApis,
-            Reading reading) {
+    Execution(Catalogs catalogs, String coreSchema, int maxDepth, Supplier<String> uuids, Reading reading) {
         this.catalogs = catalogs;
-        this.scriptedApis = Map.copyOf(scriptedApis);
         this.maxDepth = maxDepth;
         this.reading = reading;
         this.writer = new Writer(coreSchema, new Reader(coreSchema), uuids);
+        this.owned = new Owned(coreSchema);
     }
 
-    /**
-     * What a request yields.
-     *
-     * @param touchedCore whether Core's tables, and so perhaps the metadata, were written
-     */
-    record Result(int status, List<Problem> messages, Map<String, Object> meta, Body data, boolean touchedCore) {
-
-        /** The data as a tree, for callers in the same process. */
-        ObjectNode tree() {
-            try (data) {
-                return (ObjectNode) Json.mapper().readTree(data.bytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException("reading what was written", e);
-            }
-        }
+    Catalog catalog(RequestContext context) {
+        return catalogs.current(context.tenant());
     }
 
-    /** The scripted API of a route, if it is one; EZ-3 where the caller may not use it. */
-    Optional<ScriptedApi> scripted(RequestContext context, RawRequest raw) {
-        Catalog catalog = catalogs.current(context.tenant());
-        String route = raw.path().replaceAll("^/+|/+$", "");
-        Optional<ScriptedRoute> found = catalog.scripted(raw.method(), route);
-        found.ifPresent(each -> {
-            boolean granted = catalog.roles(context.caller().roleUuids()).stream()
-                    .anyMatch(role -> role.scriptedApis().contains(each.id()));
-            if (!granted) {
-                throw new ProblemException(Code.EZ_3);
-            }
-        });
-        return found.map(each -> {
-            ScriptedApi api = scriptedApis.get(each.handler());
-            if (api == null) {
-                throw new IllegalStateException("no scripted API is named " + each.handler());
-            }
-            return api;
-        });
-    }
-
-    Planner planner(RequestContext context) {
-        Catalog catalog = catalogs.current(context.tenant());
+    /** Plans for the caller, in the snapshot of the metadata that its request began with. */
+    Planner planner(RequestContext context, Catalog catalog) {
         return new Planner(catalog, new GrantedPolicy(catalog, context.caller()), maxDepth);
     }
 
-    /** Plans a GET, before any connection is taken. */
-    Reading.Prepared prepare(RequestContext context, ApiRequest request) {
-        return reading.prepare(context, catalogs.current(context.tenant()), request);
+    /** Reads one record or a list. */
+    Result read(Session session, RequestContext context, Catalog catalog, ApiRequest request) {
+        Reading.Prepared prepared = reading.prepare(context, catalog, request);
+        RecordType record = prepared.route().record();
+        // before the rows: a tag that is older than what is shown is refused, a newer one would hide a change
+        Optional<String> own = prepared.route()
+                .uuid()
+                .flatMap(uuid -> owned.tag(
+                        session,
+                        planner(context, catalog).own(record),
+                        record.uuid().column(),
+                        uuid,
+                        false));
+        return reading.read(session, prepared).tagged(own);
     }
 
-    Result read(Session session, Reading.Prepared prepared) {
-        return reading.read(session, prepared);
-    }
-
-    /** The same with what it took, for those who may see that. */
-    Result explained(RequestContext context, Session session, Result result) {
-        Catalog catalog = catalogs.current(context.tenant());
-        boolean debug = catalog.roles(context.caller().roleUuids()).stream().anyMatch(Role::canDebug);
-        if (!debug) {
-            return result;
-        }
-        List<Problem> messages = new ArrayList<>(result.messages());
-        messages.add(Problem.of(Code.D_1, session.statements() + " SQL statements"));
-        return new Result(result.status(), messages, result.meta(), result.data(), result.touchedCore());
-    }
-
-    Result write(Session session, RequestContext context, ApiRequest request) {
-        Planner planner = planner(context);
+    /** Creates, changes or deletes. */
+    Result write(
+            Session session, RequestContext context, Catalog catalog, ApiRequest request, Etag.Conditions conditions) {
+        Planner planner = planner(context, catalog);
         WritePlan plan = planner.write(request);
-        long key = writer.write(session, plan, planner.rows());
-        boolean core = plan.record().place() == Place.CORE;
+        RecordType record = plan.record();
+        List<Long> keys = writer.write(
+                session, plan, planner.rows(), key -> requireUnchanged(session, planner, record, key, conditions));
+        boolean core = record.place() == Place.CORE;
         if (plan.operation() == Operation.DELETE) {
             return new Result(200, List.of(), Map.of(), Body.EMPTY, core);
         }
         int status = plan.operation() == Operation.CREATE ? 201 : 200;
-        Catalog catalog = catalogs.current(context.tenant());
+        boolean several = request.isSeveral();
         Body data = Envelope.data(json -> {
-            json.writeFieldName(plan.record().name());
-            reading.readBack(session, context, catalog, plan.record(), List.of(key), request.options(), false, json);
+            json.writeFieldName(record.name());
+            reading.readBack(session, context, catalog, record, keys, request.options(), several, json);
         });
-        return new Result(status, List.of(), Map.of(), data, core);
+        Optional<String> own =
+                several ? Optional.empty() : owned.tag(session, planner.own(record), Column.KEY, keys.get(0), false);
+        return new Result(status, List.of(), Map.of(), data, core, own);
+    }
+
+    private void requireUnchanged(
+            Session session, Planner planner, RecordType record, long key, Etag.Conditions conditions) {
+        conditions.ifMatch().ifPresent(header -> {
+            Optional<String> own = owned.tag(session, planner.own(record), Column.KEY, key, true);
+            if (own.filter(tag -> Etag.matches(header, tag)).isEmpty()) {
+                throw new ProblemException(Code.EV_15);
+            }
+        });
+    }
+
+    /** The same with what it took, for those who may see that. */
+    Result explained(RequestContext context, Session session, Result result) {
+        boolean debug =
+                catalog(context).roles(context.caller().roleUuids()).stream().anyMatch(Role::canDebug);
+        return debug ? result.saying(List.of(Problem.of(Code.D_1, session.statements() + " SQL statements"))) : result;
     }
 
     void committed(Result result) {

@@ -1,5 +1,6 @@
 package com.togahub.engine.crud;
 
+import com.togahub.engine.intercept.Refusal;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
@@ -17,6 +18,9 @@ final class Failures {
     static List<Problem> problems(Throwable failure, String transactionId) {
         if (failure instanceof ProblemException problem) {
             return problem.problems();
+        }
+        if (failure instanceof Refusal refusal) {
+            return List.of(Problem.of(Code.EO_4, refusal.getMessage()).at(refusal.path()));
         }
         if (failure instanceof StoreException store) {
             return List.of(problem(store, transactionId));

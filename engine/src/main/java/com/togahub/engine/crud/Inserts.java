@@ -2,25 +2,19 @@ package com.togahub.engine.crud;
 
 import com.togahub.engine.metadata.ChildRelation;
 import com.togahub.engine.metadata.Field;
-import com.togahub.engine.metadata.NumberFormat;
 import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.plan.Draft;
-import com.togahub.engine.plan.Locate;
 import com.togahub.engine.plan.Rows;
-import com.togahub.engine.problem.Code;
-import com.togahub.engine.problem.Problem;
-import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.sql.WriteSql;
 import com.togahub.engine.store.Session;
+import com.togahub.engine.store.StoreException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Creates records and those nested in them, level by level: a statement per record and set of columns. */
@@ -47,39 +41,41 @@ final class Inserts {
     record Row(Draft draft, Map<String, Object> link) {}
 
     /** Creates them; answers their keys in order. */
-    List<Long> insert(RecordType record, List<Row> drafts) {
-        if (drafts.isEmpty()) {
+    List<Long> insert(RecordType record, List<Row> wanted) {
+        if (wanted.isEmpty()) {
             return List.of();
         }
+        List<Draft> drafts = wanted.stream().map(Row::draft).toList();
         List<Map<String, Object>> values = new ArrayList<>();
-        for (Row row : drafts) {
-            Map<String, Object> columns = resolved.columns(row.draft());
+        for (Row row : wanted) {
+            Map<String, Object> columns = new TreeMap<>(resolved.columns(row.draft()));
             columns.putAll(row.link());
             values.add(columns);
         }
-        number(record, values);
-        List<Long> keys = insertRows(record, values);
-        recheck(record, drafts, keys);
+        List<Map<String, Object>> numbered = new Numbers(session, sql, rows).number(record, values);
+        List<Long> keys;
+        try {
+            keys = insertRows(record, values);
+        } catch (StoreException e) {
+            if (isNumberTaken(record, e, numbered)) {
+                // given by a caller since we looked: a whole new try sees it
+                throw new StoreException(StoreException.Kind.CONFLICT, "a number was taken meanwhile", e);
+            }
+            throw new Duplicates(session, sql).explained(e, new Duplicates.Attempt(record, drafts, values));
+        }
+        new Rechecks(session, sql, rows).require(record, Operation.CREATE, drafts, keys);
         below(drafts, keys);
         return keys;
     }
 
-    private void number(RecordType record, List<Map<String, Object>> values) {
-        Optional<NumberFormat> format = record.numberFormat();
-        Optional<Field> number = record.field(RecordType.NUMBER);
-        if (format.isEmpty() || number.isEmpty()) {
-            return;
-        }
-        String column = number.get().column();
-        List<Map<String, Object>> open =
-                values.stream().filter(each -> each.get(column) == null).toList();
-        if (open.isEmpty()) {
-            return;
-        }
-        long next = session.nextNumbers(record.place(), record.name(), open.size());
-        for (Map<String, Object> each : open) {
-            each.put(column, format.get().format(next++));
-        }
+    private static boolean isNumberTaken(
+            RecordType record, StoreException failure, List<Map<String, Object>> numbered) {
+        return failure.kind() == StoreException.Kind.DUPLICATE
+                && !numbered.isEmpty()
+                && Numbers.field(record)
+                        .map(Field::column)
+                        .filter(failure.detail()::equals)
+                        .isPresent();
     }
 
     private List<Long> insertRows(RecordType record, List<Map<String, Object>> values) {
@@ -105,34 +101,11 @@ final class Inserts {
         return Arrays.asList(keys);
     }
 
-    /** What was made must lie within what its maker may make. */
-    private void recheck(RecordType record, List<Row> drafts, List<Long> keys) {
-        if (rows.isRestricted(record, Operation.CREATE)) {
-            Set<Long> granted = new HashSet<>();
-            session.query(sql.matching(record, keys, rows.scope(record), rows.granted(record, Operation.CREATE)))
-                    .forEach(row -> granted.add((Long) row[0]));
-            for (int i = 0; i < keys.size(); i++) {
-                if (!granted.contains(keys.get(i))) {
-                    throw new ProblemException(
-                            Problem.of(Code.EZ_1).at(drafts.get(i).draft().path()));
-                }
-            }
-        }
-        for (int i = 0; i < keys.size(); i++) {
-            for (Locate.Check check : drafts.get(i).draft().checks()) {
-                if (session.query(sql.matching(record, List.of(keys.get(i)), rows.scope(record), check.condition()))
-                        .isEmpty()) {
-                    throw new ProblemException(check.problem());
-                }
-            }
-        }
-    }
-
-    private void below(List<Row> drafts, List<Long> keys) {
+    private void below(List<Draft> drafts, List<Long> keys) {
         Map<ChildRelation, List<Row>> below = new LinkedHashMap<>();
         for (int i = 0; i < drafts.size(); i++) {
             long key = keys.get(i);
-            drafts.get(i).draft().children().forEach((relation, children) -> {
+            drafts.get(i).children().forEach((relation, children) -> {
                 List<Row> made = below.computeIfAbsent(relation, each -> new ArrayList<>());
                 children.forEach(child ->
                         made.add(new Row(child, Map.of(relation.childField().column(), key))));

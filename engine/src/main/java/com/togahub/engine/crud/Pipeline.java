@@ -1,48 +1,41 @@
 package com.togahub.engine.crud;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.access.Policy;
 import com.togahub.engine.context.RequestContext;
-import com.togahub.engine.context.TransactionId;
 import com.togahub.engine.document.Body;
 import com.togahub.engine.document.Envelope;
-import com.togahub.engine.document.RecordWriter;
 import com.togahub.engine.intercept.Requests;
 import com.togahub.engine.metadata.Catalogs;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
-import com.togahub.engine.request.Json;
 import com.togahub.engine.request.Method;
 import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.request.RequestReader;
 import com.togahub.engine.store.Database;
 import com.togahub.engine.store.LogEntry;
 import com.togahub.engine.store.Session;
-import com.togahub.engine.store.StoreException;
 import com.togahub.engine.store.TransactionLog;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
-/** The engine: reserve, plan, carry out, log, commit, answer. */
+/** The engine: reserve, run, log, commit, answer. */
 public final class Pipeline implements Engine {
     private final Database database;
     private final TransactionLog log;
     private final Execution execution;
+    private final Course course;
+    private final Scripts scripts;
+    private final Answers answers;
+    private final Commits commits;
     private final Clock clock;
 
     /**
@@ -51,7 +44,7 @@ public final class Pipeline implements Engine {
      * @param coreSchema name of the Core schema
      * @param maxDepth levels of relations that are expanded at most
      * @param uuids makes the names of new records
-     * @param scriptedApis code that rows of {@code ScriptedApis} may name
+     * @param extensions code that rows of the metadata may name
      * @param cursors seals the places in lists
      */
     public Pipeline(
@@ -62,7 +55,7 @@ public final class Pipeline implements Engine {
             int maxDepth,
             Clock clock,
             Supplier<String> uuids,
-            Collection<ScriptedApi> scriptedApis,
+            Extensions extensions,
             Cursors cursors) {
         this(
                 database,
@@ -72,7 +65,7 @@ public final class Pipeline implements Engine {
                 maxDepth,
                 clock,
                 uuids,
-                scriptedApis,
+                extensions,
                 cursors,
                 UnaryOperator.identity());
     }
@@ -86,66 +79,50 @@ public final class Pipeline implements Engine {
             int maxDepth,
             Clock clock,
             Supplier<String> uuids,
-            Collection<ScriptedApi> scriptedApis,
+            Extensions extensions,
             Cursors cursors,
             UnaryOperator<Policy> policies) {
         this.database = database;
         this.log = log;
-        this.execution = new Execution(
-                catalogs,
-                coreSchema,
-                maxDepth,
-                uuids,
-                scriptedApis.stream().collect(Collectors.toMap(ScriptedApi::name, Function.identity())),
-                new Reading(coreSchema, maxDepth, cursors, policies));
+        Reading reading = new Reading(coreSchema, maxDepth, cursors, policies);
+        this.execution = new Execution(catalogs, coreSchema, maxDepth, uuids, reading);
+        this.course = new Course(execution, extensions);
+        this.scripts = new Scripts(catalogs, extensions);
+        this.answers = new Answers(log, clock);
+        this.commits = new Commits(database, answers);
         this.clock = clock;
     }
 
     @Override
     public Answer answer(RequestContext context, RawRequest raw) {
-        Reservation reservation = reserve(context);
-        try {
+        return reserved(context, reservation -> {
             if (context.transactionId().isEmpty()) {
                 throw new ProblemException(Code.EV_4);
             }
-            Optional<ScriptedApi> scripted = execution.scripted(context, raw);
-            if (scripted.isPresent()) {
-                return act(context, reservation, requests -> scripted(scripted.get(), requests, raw));
+            Optional<Function<Requests, Data>> script = scripts.find(context, raw);
+            if (script.isPresent()) {
+                return write(
+                        context, reservation, inside -> yielded(script.get().apply(inside.requests())));
             }
             ApiRequest request = RequestReader.read(raw);
+            Etag.Conditions conditions = Etag.conditions(raw);
             return request.method() == Method.GET
-                    ? read(context, request, reservation)
-                    : write(context, reservation, session -> {
-                        Execution.Result result = execution.write(session, context, request);
-                        return new Done(result, () -> execution.committed(result));
-                    });
-        } catch (RuntimeException e) {
-            return failed(context, reservation, e);
-        }
+                    ? read(context, reservation, request, conditions)
+                    : write(context, reservation, inside -> inside.run(request, conditions));
+        });
     }
 
     @Override
     public Answer act(RequestContext context, Function<Requests, Data> work) {
-        Reservation reservation = reserve(context);
-        try {
-            return write(context, reservation, session -> {
-                InnerRequests requests = requests(context, session);
-                Data data = work.apply(requests);
-                Body content = Envelope.data(json -> {
-                    json.writeFieldName(data.name());
-                    json.writeTree(data.value());
-                });
-                Execution.Result result = new Execution.Result(data.status(), List.of(), Map.of(), content, false);
-                return new Done(result, requests::committed);
-            });
-        } catch (RuntimeException e) {
-            return failed(context, reservation, e);
-        }
+        return reserved(
+                context, reservation -> write(context, reservation, inside -> yielded(work.apply(inside.requests()))));
     }
 
     @Override
     public Answer refuse(RequestContext context, ProblemException problem) {
-        return failed(context, reserve(context), problem);
+        return reserved(context, reservation -> {
+            throw problem;
+        });
     }
 
     @Override
@@ -153,170 +130,71 @@ public final class Pipeline implements Engine {
         Reservation reservation = reserve(context);
         try {
             reservation.confirm();
-            return commit(context, session -> {
-                InnerRequests requests = requests(context, session);
-                T result = work.apply(requests);
-                log.append(session, context.tenant(), entry(context, 200, List.of(), 0));
-                return new Committed<>(result, requests::committed);
+            return commits.commit(context, session -> {
+                Inside inside = inside(context, session, entry -> log.append(session, context.tenant(), entry), true);
+                T result = work.apply(inside.requests());
+                inside.requireWhole();
+                log.append(session, context.tenant(), answers.entry(context, 200, List.of(), 0));
+                return new Commits.Committed<>(result, () -> inside.results().forEach(execution::committed));
             });
-        } catch (Logged e) {
-            throw new ProblemException(e.problems, e);
+        } catch (Commits.Logged e) {
+            throw new ProblemException(e.problems(), e);
         } catch (RuntimeException e) {
-            List<Problem> problems = Failures.problems(e, name(context));
+            List<Problem> problems = Failures.problems(e, Answers.name(context));
             if (problems.get(0).code() != Code.EV_5) {
-                Reservation.await(log.append(
-                        context.tenant(), entry(context, problems.get(0).code().status(), problems, 0)));
+                answers.log(context, problems);
             }
             throw e instanceof ProblemException known ? known : new ProblemException(problems, e);
         }
     }
 
-    private Answer act(RequestContext context, Reservation reservation, Function<Requests, Data> work) {
-        return write(context, reservation, session -> {
-            InnerRequests requests = requests(context, session);
-            Data data = work.apply(requests);
-            Body content = Envelope.data(json -> {
-                json.writeFieldName(data.name());
-                json.writeTree(data.value());
-            });
-            Execution.Result result = new Execution.Result(data.status(), List.of(), Map.of(), content, false);
-            return new Done(result, requests::committed);
-        });
-    }
-
-    private static Data scripted(ScriptedApi api, Requests requests, RawRequest raw) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        raw.parameters().forEach((name, values) -> {
-            if (!name.equals("transactionId")) {
-                parameters.put(name, values.get(0));
-            }
-        });
-        JsonNode body = raw.body()
-                .filter(bytes -> bytes.length > 0)
-                .map(bytes -> Json.parse(bytes, ""))
-                .orElseGet(() -> Json.mapper().createObjectNode());
-        if (!(body instanceof ObjectNode object)) {
-            throw new ProblemException(Code.EV_1, "The body must be a JSON object.");
+    private Answer reserved(RequestContext context, Function<Reservation, Answer> work) {
+        Reservation reservation = reserve(context);
+        try {
+            return work.apply(reservation);
+        } catch (RuntimeException e) {
+            return answers.failure(context, reservation, e);
         }
-        return api.handle(requests, parameters, object);
     }
 
-    private record Done(Execution.Result result, Runnable afterCommit) {}
-
-    private Answer read(RequestContext context, ApiRequest request, Reservation reservation) {
-        Reading.Prepared prepared = execution.prepare(context, request);
+    private Answer read(
+            RequestContext context, Reservation reservation, ApiRequest request, Etag.Conditions conditions) {
         // the reservation becomes durable while the rows are read
-        Execution.Result result = database.read(
-                context.tenant(), session -> execution.explained(context, session, execution.read(session, prepared)));
-        Body body = envelope(context, result.status(), result.messages(), result.meta(), result.data());
+        Result result = database.read(context.tenant(), session -> {
+            Consumer<LogEntry> own = entry -> Reservation.await(log.append(context.tenant(), entry));
+            Inside inside = inside(context, session, own, false);
+            return execution.explained(context, session, inside.run(request, conditions));
+        });
         reservation.confirm();
-        Reservation.await(
-                log.append(context.tenant(), entry(context, result.status(), result.messages(), body.size())));
-        return new Answer(result.status(), Map.of(), body);
+        return answers.success(
+                context,
+                result,
+                conditions.ifNoneMatch(),
+                entry -> Reservation.await(log.append(context.tenant(), entry)));
     }
 
-    private Answer write(RequestContext context, Reservation reservation, Function<Session, Done> work) {
+    private Answer write(RequestContext context, Reservation reservation, Function<Inside, Result> work) {
         reservation.confirm();
-        return commit(context, session -> {
-            Done done = work.apply(session);
-            Execution.Result result = execution.explained(context, session, done.result());
-            Body body = envelope(context, result.status(), result.messages(), result.meta(), result.data());
-            log.append(session, context.tenant(), entry(context, result.status(), result.messages(), body.size()));
-            return new Committed<>(new Answer(result.status(), Map.of(), body), done.afterCommit());
+        return commits.commit(context, session -> {
+            Consumer<LogEntry> joined = entry -> log.append(session, context.tenant(), entry);
+            Inside inside = inside(context, session, joined, true);
+            Result result = execution.explained(context, session, work.apply(inside));
+            inside.requireWhole();
+            Answer answer = answers.success(context, result, Optional.empty(), joined);
+            return new Commits.Committed<>(answer, () -> inside.results().forEach(execution::committed));
         });
     }
 
-    /** What a transaction yields once it is committed. */
-    private record Committed<T>(T result, Runnable afterCommit) {}
-
-    private <T> T commit(RequestContext context, Function<Session, Committed<T>> work) {
-        AtomicReference<Committed<T>> done = new AtomicReference<>();
-        try {
-            database.write(context.tenant(), session -> {
-                // a try after a conflict begins anew
-                done.set(null);
-                done.set(work.apply(session));
-                return done.get();
-            });
-        } catch (StoreException e) {
-            if (done.get() == null || !committedAfterAll(context, e)) {
-                throw e;
-            }
-        }
-        done.get().afterCommit().run();
-        return done.get().result();
+    private static Result yielded(Data data) {
+        Body body = Envelope.data(json -> {
+            json.writeFieldName(data.name());
+            json.writeTree(data.value());
+        });
+        return new Result(data.status(), List.of(), Map.of(), body, false);
     }
 
-    /**
-     * Whether a commit whose answer was lost took place: the log row is part of it. Where it did not, the failure is logged
-     * under the same unique id, so that it cannot take place any more.
-     */
-    private boolean committedAfterAll(RequestContext context, StoreException failure) {
-        List<Problem> problems = Failures.problems(failure, name(context));
-        try {
-            Reservation.await(log.append(
-                    context.tenant(), entry(context, problems.get(0).code().status(), problems, 0)));
-            throw new Logged(problems, failure);
-        } catch (StoreException e) {
-            if (e.kind() == StoreException.Kind.DUPLICATE) {
-                return true;
-            }
-            throw e;
-        }
-    }
-
-    /** A failure whose log row is there already. */
-    private static final class Logged extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient List<Problem> problems;
-
-        Logged(List<Problem> problems, Throwable cause) {
-            super(cause);
-            this.problems = problems;
-        }
-    }
-
-    private Answer failed(RequestContext context, Reservation reservation, RuntimeException failure) {
-        if (failure instanceof Logged logged) {
-            return problem(context, logged.problems, Map.of(), 0);
-        }
-        try {
-            // a used id is said before anything else: the request has no effect, not even a message of its own
-            reservation.confirm();
-            List<Problem> problems = Failures.problems(failure, name(context));
-            return problem(context, problems, Map.of(), 1);
-        } catch (ProblemException e) {
-            return problem(context, e.problems(), original(context), 0);
-        } catch (StoreException e) {
-            return problem(context, Failures.problems(e, name(context)), Map.of(), 0);
-        }
-    }
-
-    private Answer problem(RequestContext context, List<Problem> problems, Map<String, Object> meta, int rows) {
-        int status = problems.get(0).code().status();
-        Body body = envelope(context, status, problems, meta, Body.EMPTY);
-        if (rows > 0) {
-            Reservation.await(log.append(context.tenant(), entry(context, status, problems, body.size())));
-        }
-        return new Answer(status, Failures.headers(status), body);
-    }
-
-    private Map<String, Object> original(RequestContext context) {
-        Map<String, Object> meta = new LinkedHashMap<>();
-        context.transactionId()
-                .flatMap(id -> log.original(id, context.caller().identity()))
-                .ifPresent(first -> {
-                    Map<String, Object> fate = new LinkedHashMap<>();
-                    fate.put("timestamp", RecordWriter.format(first.timestamp()));
-                    fate.put("status", first.status().orElse(null));
-                    fate.put(
-                            "isSuccess",
-                            first.status()
-                                    .map(status -> status >= 200 && status < 300)
-                                    .orElse(null));
-                    meta.put("original", fate);
-                });
-        return meta;
+    private Inside inside(RequestContext context, Session session, Consumer<LogEntry> entries, boolean mayWrite) {
+        return new Inside(context, session, course, entries, clock, mayWrite);
     }
 
     private Reservation reserve(RequestContext context) {
@@ -325,26 +203,5 @@ public final class Pipeline implements Engine {
                         id, context.tenant(), Optional.of(context.caller().identity()), context.received()))
                 .orElseGet(() -> CompletableFuture.completedFuture(true));
         return new Reservation(reserved);
-    }
-
-    private InnerRequests requests(RequestContext context, Session session) {
-        return new InnerRequests(context, () -> session, execution, log, clock);
-    }
-
-    private Body envelope(
-            RequestContext context, int status, List<Problem> messages, Map<String, Object> meta, Body data) {
-        Instant now = clock.instant();
-        Map<String, Object> all = new LinkedHashMap<>(meta);
-        all.put("durationMs", Duration.between(context.received(), now).toMillis());
-        return Envelope.write(context, now, status, messages, all, data);
-    }
-
-    private LogEntry entry(RequestContext context, int status, List<Problem> messages, long bytes) {
-        long took = Duration.between(context.received(), clock.instant()).toMillis();
-        return new LogEntry(context, status, Envelope.messages(messages), took, bytes);
-    }
-
-    private static String name(RequestContext context) {
-        return context.transactionId().map(TransactionId::value).orElse("(no id)");
     }
 }

@@ -107,7 +107,7 @@ final class Reading {
     }
 
     /** Carries it out. */
-    Execution.Result read(Session session, Prepared prepared) {
+    Result read(Session session, Prepared prepared) {
         Optional<Long> parent = reader.ancestors(session, prepared.route().ancestors(), false);
         Bindings bindings = parent.map(key -> prepared.bindings().with(Operand.Given.PARENT, key))
                 .orElse(prepared.bindings());
@@ -126,7 +126,7 @@ final class Reading {
             }
         });
         List<Problem> messages = read.plan().capped() ? List.of(Problem.of(Code.W_1)) : List.of();
-        return new Execution.Result(200, messages, meta, data, false);
+        return new Result(200, messages, meta, data, false);
     }
 
     private static Map<String, Object> meta(Prepared prepared, Reader.Found found) {

@@ -8,14 +8,13 @@ import com.togahub.engine.plan.Draft;
 import com.togahub.engine.plan.Rows;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
-import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.sql.WriteSql;
 import com.togahub.engine.store.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,12 +23,21 @@ final class Resolver {
     private final Session session;
     private final WriteSql sql;
     private final Rows rows;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems;
+    private final Map<Place, List<Draft.Lookup>> lookups = new LinkedHashMap<>();
+    private final Map<Place, List<Use>> uniques = new LinkedHashMap<>();
+    private final Map<Draft.Lookup, Draft> owners = new IdentityHashMap<>();
 
-    Resolver(Session session, WriteSql sql, Rows rows) {
+    /**
+     * A resolver.
+     *
+     * @param problems where EV-8 and EV-9 are added
+     */
+    Resolver(Session session, WriteSql sql, Rows rows, List<Problem> problems) {
         this.session = session;
         this.sql = sql;
         this.rows = rows;
+        this.problems = problems;
     }
 
     private record Place(RecordType record, Field field) {}
@@ -37,30 +45,19 @@ final class Resolver {
     private record Use(Draft draft, Object value, String path) {}
 
     /**
-     * The drafts with their references.
+     * The drafts with their references, as far as these are there.
      *
      * @param existing the keys of those that change a record
-     * @throws ProblemException EV-8, EV-9
      */
     Resolved resolve(List<Draft> drafts, Map<Draft, Long> existing) {
-        Map<Place, List<Draft.Lookup>> lookups = new LinkedHashMap<>();
-        Map<Place, List<Use>> uniques = new LinkedHashMap<>();
-        Map<Draft.Lookup, Draft> owners = new java.util.IdentityHashMap<>();
-        drafts.forEach(draft -> gather(draft, lookups, uniques, owners));
+        drafts.forEach(this::gather);
         Resolved resolved = new Resolved();
-        lookups.forEach((place, uses) -> find(place, uses, owners, resolved));
+        lookups.forEach((place, uses) -> find(place, uses, resolved));
         uniques.forEach((place, uses) -> unique(place, uses, existing));
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
         return resolved;
     }
 
-    private static void gather(
-            Draft draft,
-            Map<Place, List<Draft.Lookup>> lookups,
-            Map<Place, List<Use>> uniques,
-            Map<Draft.Lookup, Draft> owners) {
+    private void gather(Draft draft) {
         for (Draft.Lookup lookup : draft.lookups()) {
             owners.put(lookup, draft);
             lookups.computeIfAbsent(new Place(lookup.target(), lookup.key()), key -> new ArrayList<>())
@@ -72,19 +69,15 @@ final class Resolver {
                         .add(new Use(draft, value.get(), draft.at(field.name())));
             }
         });
-        draft.children()
-                .values()
-                .forEach(children -> children.forEach(child -> gather(child, lookups, uniques, owners)));
+        draft.children().values().forEach(children -> children.forEach(this::gather));
     }
 
-    private void find(Place place, List<Draft.Lookup> uses, Map<Draft.Lookup, Draft> owners, Resolved resolved) {
+    private void find(Place place, List<Draft.Lookup> uses, Resolved resolved) {
         Condition readable = rows.granted(place.record(), Operation.READ);
         List<Object> values = uses.stream().map(Draft.Lookup::value).distinct().toList();
-        Map<Object, Long> keys = new HashMap<>();
-        session.query(sql.lookup(place.record(), place.field(), values, rows.scope(place.record()), readable))
-                .forEach(row -> keys.put(folded(row[1]), (Long) row[0]));
+        Map<Object, Long> keys = keys(place, values, readable);
         for (Draft.Lookup use : uses) {
-            Optional<Long> key = Optional.ofNullable(keys.get(folded(use.value())));
+            Optional<Long> key = Optional.ofNullable(keys.get(Folding.fold(use.value())));
             if (key.isPresent()) {
                 resolved.add(owners.get(use), use.field(), key.get());
             } else {
@@ -96,19 +89,12 @@ final class Resolver {
 
     private void unique(Place place, List<Use> uses, Map<Draft, Long> existing) {
         List<Object> values = uses.stream().map(Use::value).distinct().toList();
-        Map<Object, Long> taken = new HashMap<>();
-        session.query(sql.lookup(
-                        place.record(),
-                        place.field(),
-                        values,
-                        rows.scope(place.record()),
-                        new Condition.And(List.of())))
-                .forEach(row -> taken.put(folded(row[1]), (Long) row[0]));
+        Map<Object, Long> taken = keys(place, values, new Condition.And(List.of()));
         Map<Object, Draft> inBody = new HashMap<>();
         for (Use use : uses) {
-            Long holder = taken.get(folded(use.value()));
+            Long holder = taken.get(Folding.fold(use.value()));
             boolean own = holder != null && holder.equals(existing.get(use.draft()));
-            boolean twice = inBody.putIfAbsent(folded(use.value()), use.draft()) != null;
+            boolean twice = inBody.putIfAbsent(Folding.fold(use.value()), use.draft()) != null;
             if ((holder != null && !own) || twice) {
                 problems.add(Problem.of(Code.EV_9, "The " + place.field().name() + " is already taken.")
                         .at(use.path()));
@@ -116,8 +102,10 @@ final class Resolver {
         }
     }
 
-    // unique keys of texts compare without case, as their columns do
-    private static Object folded(Object value) {
-        return value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
+    private Map<Object, Long> keys(Place place, List<Object> values, Condition condition) {
+        Map<Object, Long> keys = new HashMap<>();
+        session.query(sql.lookup(place.record(), place.field(), values, rows.scope(place.record()), condition))
+                .forEach(row -> keys.put(Folding.fold(row[1]), (Long) row[0]));
+        return keys;
     }
 }

@@ -1,13 +1,18 @@
 package com.togahub.engine.intercept;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.context.RequestContext;
 import java.util.Map;
 
 /**
  * Requests made inside another request's transaction, with its caller's identity, grants, interceptors and log: what the
- * original called {@code internalApiRequest}. A failure throws {@link com.togahub.engine.problem.ProblemException} and
- * rolls the outer request back unless it is caught. Depth is -1 (references as {@code {"uuid": ..}}) unless asked.
+ * original called {@code internalApiRequest}. Depth is -1 (references as {@code {"uuid": ..}}) unless asked. Requests of
+ * interceptors and models of such requests nest at most 16 deep (EO-4).
+ *
+ * <p>A failure throws {@link com.togahub.engine.problem.ProblemException} or {@link Refusal} and rolls the outer request
+ * back unless it is caught. Only a failure before anything was written can be caught to any effect, as every fault of a body
+ * is: where rows have been changed already, the outer request fails with the same failure in the end.
  */
 public interface Requests {
     /** The outer request. */
@@ -25,11 +30,21 @@ public interface Requests {
     /** One record by its full route, such as {@code /sales-orders/<uuid>}. */
     ObjectNode get(String route, Map<String, String> options);
 
-    /** Creates a record; answers it. */
-    ObjectNode post(String route, ObjectNode body);
+    /** Creates a record, or those of an array; answers it or them, under the record's name. */
+    default ObjectNode post(String route, JsonNode body) {
+        return post(route, body, Map.of());
+    }
+
+    /** The same with options for what is answered. */
+    ObjectNode post(String route, JsonNode body, Map<String, String> options);
 
     /** Changes a record; answers it. */
-    ObjectNode put(String route, ObjectNode body);
+    default ObjectNode put(String route, JsonNode body) {
+        return put(route, body, Map.of());
+    }
+
+    /** The same with options for what is answered. */
+    ObjectNode put(String route, JsonNode body, Map<String, String> options);
 
     /** Deletes a record. */
     void delete(String route);

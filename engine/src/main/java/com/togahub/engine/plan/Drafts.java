@@ -1,6 +1,7 @@
 package com.togahub.engine.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.metadata.ChildRelation;
 import com.togahub.engine.metadata.Field;
 import com.togahub.engine.metadata.FieldType;
@@ -11,9 +12,11 @@ import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +26,15 @@ final class Drafts {
     /** Records of one body, nested ones included. */
     private static final int MAXIMUM_RECORDS = 20_000;
 
+    /** What is said of one body; whoever sends more errors than that will not read them. */
+    private static final int MAXIMUM_PROBLEMS = 1_000;
+
+    private static final int FORBIDDEN = 403;
     private static final String UUID = "uuid";
 
     private final Access access;
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> changed = new HashSet<>();
     private int records;
 
     Drafts(Access access) {
@@ -34,17 +42,38 @@ final class Drafts {
     }
 
     /**
-     * The draft of a whole body.
+     * The drafts of the objects of a body.
      *
      * @param parent the reference that the route itself sets
+     * @param several whether the body is an array, whose indexes stand in paths
+     * @throws ProblemException when something is not granted, with everything else that is wrong behind that
      */
-    Draft root(RecordType record, Optional<Field> parent, Operation operation, JsonNode body) {
-        Draft draft = draft(record, "", Optional.empty(), parent, operation, body);
-        if (!problems.isEmpty()) {
-            problems.sort(Comparator.comparing(problem -> problem.code().status() == 403 ? 0 : 1));
-            throw new ProblemException(problems);
+    List<Draft> of(
+            RecordType record, Optional<Field> parent, Operation operation, List<ObjectNode> bodies, boolean several) {
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            String path = several ? "[" + i + "]" : "";
+            drafts.add(draft(record, path, Optional.empty(), parent, operation, bodies.get(i)));
         }
-        return draft;
+        if (problems.stream().anyMatch(Drafts::isRefusal)) {
+            throw new ProblemException(sorted());
+        }
+        return drafts;
+    }
+
+    /** What is wrong with the bodies, as far as that is known without the database. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private static boolean isRefusal(Problem problem) {
+        return problem.code().status() == FORBIDDEN;
+    }
+
+    private List<Problem> sorted() {
+        List<Problem> refusalsFirst = new ArrayList<>(problems);
+        refusalsFirst.sort(Comparator.comparing(problem -> isRefusal(problem) ? 0 : 1));
+        return refusalsFirst;
     }
 
     private Draft draft(
@@ -90,6 +119,9 @@ final class Drafts {
 
         private void refuse(Code code, String text, String member) {
             problems.add(Problem.of(code, text).at(at(member)));
+            if (problems.size() >= MAXIMUM_PROBLEMS) {
+                throw new ProblemException(sorted());
+            }
         }
 
         void member(String name, JsonNode value) {
@@ -177,9 +209,14 @@ final class Drafts {
                 refuse(Code.EV_7, "'" + name + "' must be an object.", name);
                 return Optional.empty();
             }
-            Optional<String> existing = Optional.ofNullable(value.get(UUID)).map(JsonNode::asText);
+            Optional<String> existing = Optional.ofNullable(value.get(UUID))
+                    .map(uuid -> uuid.asText().toLowerCase(Locale.ROOT));
             if (existing.isPresent() && (operation == Operation.CREATE || !Values.isUuid(existing.get()))) {
                 refuse(Code.EV_7, "A new record has no uuid yet; a nested one is changed by its own.", name);
+                return Optional.empty();
+            }
+            if (existing.isPresent() && !changed.add(child.name() + " " + existing.get())) {
+                refuse(Code.EV_7, "The body changes this record twice.", name);
                 return Optional.empty();
             }
             Operation nested = existing.isPresent() ? Operation.UPDATE : Operation.CREATE;
@@ -213,6 +250,7 @@ final class Drafts {
             for (Field field : given) {
                 access.writeRule(record, field, operation)
                         .ifPresent(rule -> checks.add(new Locate.Check(
+                                field,
                                 new Condition.Holds(Optional.empty(), rule),
                                 Problem.of(Code.EZ_2).at(at(field.name())))));
             }

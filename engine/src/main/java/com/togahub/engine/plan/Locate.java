@@ -25,9 +25,14 @@ public record Locate(Scope scope, String uuid, Optional<Field> parent, Condition
         checks = List.copyOf(checks);
     }
 
-    /** A condition on a row that is there, and the answer when it does not hold. */
-    public record Check(Condition condition, Problem problem) {
+    /**
+     * A condition on a row that is there, and the answer when it does not hold.
+     *
+     * @param field whose grant it is: one condition per field of a record
+     */
+    public record Check(Field field, Condition condition, Problem problem) {
         public Check {
+            requireNonNull(field, "field");
             requireNonNull(condition, "condition");
             requireNonNull(problem, "problem");
         }

@@ -3,7 +3,10 @@ package com.togahub.engine.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.togahub.engine.access.Policy;
 import com.togahub.engine.metadata.Catalog;
+import com.togahub.engine.metadata.ChildPolicy;
+import com.togahub.engine.metadata.ChildRelation;
 import com.togahub.engine.metadata.Field;
+import com.togahub.engine.metadata.FieldType;
 import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.problem.Code;
@@ -15,8 +18,10 @@ import com.togahub.engine.request.Method;
 import com.togahub.engine.request.Options;
 import com.togahub.engine.request.Segment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes plans of requests for one identity in one snapshot of the metadata. */
 public final class Planner {
@@ -77,30 +82,99 @@ public final class Planner {
     }
 
     /**
-     * What a POST, PUT or DELETE does.
+     * The record that a request is about, if the caller may do that with it at all.
      *
-     * @throws ProblemException EV-2, EV-11, EZ-1, EZ-2, and every error of the body at once
+     * @throws ProblemException EV-2, EV-11, EV-14, EZ-1
      */
-    public WritePlan write(ApiRequest request) {
-        Path path = path(request);
+    public RecordType authorised(ApiRequest request) {
+        return authorisedPath(request).record();
+    }
+
+    private Path authorisedPath(ApiRequest request) {
         boolean single = request.target().uuid().isPresent();
-        if (single == (request.method() == Method.POST)) {
+        Path path = path(request);
+        if (request.method() != Method.GET && single == (request.method() == Method.POST)) {
             throw new ProblemException(Code.EV_11);
         }
-        Operation operation =
-                switch (request.method()) {
-                    case POST -> Operation.CREATE;
-                    case PUT -> Operation.UPDATE;
-                    case DELETE -> Operation.DELETE;
-                    case GET -> throw new IllegalArgumentException("a GET does not write");
-                };
-        access.require(path.record(), operation);
-        request.body().ifPresent(body -> sameName(body, request.target()));
-        Optional<Draft> draft =
-                request.body().map(body -> new Drafts(access).root(path.record(), path.parent(), operation, body));
-        Optional<Locate> target =
-                request.target().uuid().map(uuid -> locate(path.record(), uuid, path.parent(), operation, draft));
-        return new WritePlan(operation, path.record(), path.ancestors(), path.parent(), target, draft);
+        access.require(path.record(), operation(request.method()));
+        return path;
+    }
+
+    /**
+     * What a POST, PUT or DELETE does. What is wrong with a body is part of the plan, so that it can be told together with
+     * what only the database knows; what is not granted ends here.
+     *
+     * @throws ProblemException EV-2, EV-11, EV-14, EZ-1, EZ-2
+     */
+    public WritePlan write(ApiRequest request) {
+        Path path = authorisedPath(request);
+        Operation operation = operation(request.method());
+        if (operation == Operation.DELETE) {
+            requireCascade(path.record(), new HashSet<>());
+        }
+        Drafts reading = new Drafts(access);
+        List<Draft> drafts =
+                reading.of(path.record(), path.parent(), operation, request.objects(), request.isSeveral());
+        List<Problem> problems = new ArrayList<>(reading.problems());
+        request.objects().forEach(body -> otherName(body, request.target()).ifPresent(problems::add));
+        Optional<Locate> target = request.target()
+                .uuid()
+                .map(uuid -> locate(
+                        path.record(),
+                        uuid,
+                        path.parent(),
+                        operation,
+                        drafts.stream()
+                                .flatMap(draft -> draft.checks().stream())
+                                .toList()));
+        return new WritePlan(operation, path.record(), path.ancestors(), path.parent(), target, drafts, problems);
+    }
+
+    private static Operation operation(Method method) {
+        return switch (method) {
+            case GET -> Operation.READ;
+            case POST -> Operation.CREATE;
+            case PUT -> Operation.UPDATE;
+            case DELETE -> Operation.DELETE;
+        };
+    }
+
+    /** Children that go with their parent need a grant to be deleted too; which rows it reaches is not asked. */
+    private void requireCascade(RecordType record, Set<Long> seen) {
+        if (record.childPolicy() != ChildPolicy.CASCADE || !seen.add(record.id())) {
+            return;
+        }
+        for (ChildRelation relation : record.children().values()) {
+            RecordType child = access.catalog().record(relation.childRecord());
+            if (!access.may(child, Operation.DELETE)) {
+                throw new ProblemException(
+                        Code.EZ_1,
+                        "Deleting this record would delete its " + relation.name() + ", which is not granted.");
+            }
+            requireCascade(child, seen);
+        }
+    }
+
+    /** What the caller may see of a record's own fields; its name alone where it may not be read. */
+    public Own own(RecordType record) {
+        boolean readable = access.may(record, Operation.READ);
+        List<Column> values = new ArrayList<>();
+        List<Own.Link> links = new ArrayList<>();
+        for (Field field : record.fields().values()) {
+            boolean seen = readable ? access.mayRead(record, field) : field.equals(record.uuid());
+            if (!seen || field.type() == FieldType.CALCULATED) {
+                continue;
+            }
+            Optional<Condition.Holds> mask = readable ? access.mask(record, field, Optional.empty()) : Optional.empty();
+            Column column = new Column(Optional.empty(), field.column(), field.type(), mask);
+            if (field.type() == FieldType.REFERENCE) {
+                links.add(new Own.Link(
+                        column, access.catalog().record(field.reference().getAsLong())));
+            } else {
+                values.add(column);
+            }
+        }
+        return new Own(new Scope(record), values, links);
     }
 
     /** The gate, for what must be checked while a plan is carried out. */
@@ -126,7 +200,7 @@ public final class Planner {
             }
             if (i < last) {
                 access.require(record, Operation.READ);
-                ancestors.add(locate(record, segment.uuid().orElseThrow(), parent, Operation.READ, Optional.empty()));
+                ancestors.add(locate(record, segment.uuid().orElseThrow(), parent, Operation.READ, List.of()));
             }
         }
         return new Path(record, ancestors, parent);
@@ -143,31 +217,21 @@ public final class Planner {
     }
 
     /** A body may repeat the name of its record, as a client that sends back what it got does; it cannot change it. */
-    private static void sameName(JsonNode body, Segment target) {
+    private static Optional<Problem> otherName(JsonNode body, Segment target) {
         boolean other = target.uuid().isPresent()
                 && body.has("uuid")
                 && !body.get("uuid").asText().equalsIgnoreCase(target.uuid().get());
-        if (other) {
-            throw new ProblemException(Problem.of(Code.EV_7, "The uuid of a record cannot be changed.")
-                    .at("uuid"));
-        }
+        return other
+                ? Optional.of(Problem.of(Code.EV_7, "The uuid of a record cannot be changed.")
+                        .at("uuid"))
+                : Optional.empty();
     }
 
     private Locate locate(
-            RecordType record, String uuid, Optional<Field> parent, Operation operation, Optional<Draft> draft) {
+            RecordType record, String uuid, Optional<Field> parent, Operation operation, List<Locate.Check> checks) {
         if (!Values.isUuid(uuid)) {
             throw new ProblemException(Code.EV_14);
         }
-        Condition rule = access.holds(record, operation);
-        // what may not be read is not there either, also for those who may change it
-        Condition visible = operation == Operation.READ || !access.may(record, Operation.READ)
-                ? new Condition.And(List.of())
-                : access.holds(record, Operation.READ);
-        return new Locate(
-                new Scope(record),
-                uuid,
-                parent,
-                new Condition.And(List.of(rule, visible)),
-                draft.map(Draft::checks).orElse(List.of()));
+        return new Locate(new Scope(record), uuid, parent, rows().reachable(record, operation), checks);
     }
 }

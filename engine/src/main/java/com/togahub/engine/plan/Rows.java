@@ -1,11 +1,9 @@
 package com.togahub.engine.plan;
 
 import com.togahub.engine.metadata.ChildRelation;
-import com.togahub.engine.metadata.Field;
 import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
 import java.util.List;
-import java.util.Optional;
 
 /** The rules of rows that are met only while a write is carried out: referred records, nested records, records below. */
 public final class Rows {
@@ -35,13 +33,14 @@ public final class Rows {
         return access.catalog().record(relation.childRecord());
     }
 
-    /** Finds a nested record that a body names by its uuid below the parent's row. */
-    public Locate nested(Draft draft, Field link) {
-        return new Locate(
-                scope(draft.record()),
-                draft.existing().orElseThrow(),
-                Optional.of(link),
-                granted(draft.record(), Operation.UPDATE),
-                draft.checks());
+    /**
+     * The rows an operation reaches: those it is granted on, and of these only what may be read, since what may not be read
+     * is not there, also for those who may change it.
+     */
+    public Condition reachable(RecordType record, Operation operation) {
+        Condition visible = operation == Operation.READ || !access.may(record, Operation.READ)
+                ? new Condition.And(List.of())
+                : access.holds(record, Operation.READ);
+        return new Condition.And(List.of(granted(record, operation), visible));
     }
 }

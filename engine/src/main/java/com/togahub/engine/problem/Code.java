@@ -37,6 +37,7 @@ public enum Code {
     EO_3(503, "The request collided with others and was given up after three tries; try again."),
     EO_4(422, "The request was refused."),
     W_1(Level.WARNING, "The depth was capped."),
+    W_2(Level.WARNING, "Said by business code."),
     D_1(Level.DEBUG, "Statements and times.");
 
     private final int status;

@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class RequestReader {
     private static final int MAXIMUM_SEGMENTS = 6;
 
+    /** The most records that one POST creates beside each other. */
+    private static final int MAXIMUM_ELEMENTS = 1_000;
+
     private RequestReader() {}
 
     /**
@@ -25,7 +28,8 @@ public final class RequestReader {
         Method method = method(raw.method());
         List<Segment> route = route(raw.path());
         Options options = OptionsReader.read(new Parameters(raw.parameters()));
-        return new ApiRequest(method, route, options, body(method, raw));
+        boolean toCollection = route.get(route.size() - 1).uuid().isEmpty();
+        return new ApiRequest(method, route, options, body(method, toCollection, raw));
     }
 
     private static Method method(String name) {
@@ -54,7 +58,7 @@ public final class RequestReader {
         return route;
     }
 
-    private static Optional<JsonNode> body(Method method, RawRequest raw) {
+    private static Optional<JsonNode> body(Method method, boolean toCollection, RawRequest raw) {
         if (method == Method.GET || method == Method.DELETE) {
             return Optional.empty();
         }
@@ -66,10 +70,31 @@ public final class RequestReader {
             throw new ProblemException(Code.EV_1, "A JSON body is required.");
         }
         JsonNode body = Json.parse(bytes, "");
-        if (!body.isObject()) {
+        if (body.isArray() && method == Method.POST && toCollection) {
+            elements(body);
+        } else if (!body.isObject()) {
             throw new ProblemException(Problem.of(Code.EV_1, "The body must be a JSON object."));
         }
         return Optional.of(body);
+    }
+
+    private static void elements(JsonNode body) {
+        if (body.size() > MAXIMUM_ELEMENTS) {
+            throw new ProblemException(Code.EV_10, "An array holds at most " + MAXIMUM_ELEMENTS + " records.");
+        }
+        if (body.isEmpty()) {
+            throw new ProblemException(Code.EV_1, "The array must hold a JSON object at least.");
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < body.size(); i++) {
+            if (!body.get(i).isObject()) {
+                problems.add(Problem.of(Code.EV_1, "Every element must be a JSON object.")
+                        .at("[" + i + "]"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
     }
 
     private static boolean isJson(String contentType) {

@@ -5,6 +5,7 @@ import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.plan.Column;
 import com.togahub.engine.plan.Condition;
 import com.togahub.engine.plan.Locate;
+import com.togahub.engine.plan.Own;
 import com.togahub.engine.plan.Scope;
 import com.togahub.engine.store.ColumnType;
 import com.togahub.engine.store.Statement;
@@ -41,10 +42,12 @@ public final class WriteSql {
         List<ColumnType> types = new ArrayList<>();
         fields.add(frame.field(Optional.empty(), Column.KEY));
         types.add(ColumnType.INTEGER);
-        for (Locate.Check check : locate.checks()) {
-            fields.add(DSL.field(renderer.condition(frame, check.condition())).as("c" + fields.size()));
-            types.add(ColumnType.BOOLEAN);
-        }
+        flags(
+                renderer,
+                frame,
+                locate.checks().stream().map(Locate.Check::condition).toList(),
+                fields,
+                types);
         org.jooq.Condition where = frame.field(
                         Optional.empty(), locate.scope().record().uuid().column())
                 .eq(DSL.val((Object) locate.uuid()));
@@ -59,16 +62,117 @@ public final class WriteSql {
         return new Statement(locate.scope().record().place(), query.getSQL(), query.getBindValues(), types);
     }
 
-    /** The keys of those rows, by their primary keys, for which a condition holds now. */
-    public Statement matching(RecordType record, Collection<Long> keys, Scope scope, Condition condition) {
+    /**
+     * Finds children by their names below their parents and locks them.
+     *
+     * @param link their reference to the parent
+     * @param checks conditions that are told apart from absence
+     * @return rows of key, uuid, parent's key, and whether each check holds
+     */
+    public Statement find(
+            Scope scope,
+            Condition rule,
+            Field link,
+            Collection<Long> parents,
+            Collection<String> uuids,
+            List<Condition> checks) {
         Renderer renderer = new Renderer(coreSchema);
         Frame frame = renderer.frame(scope);
+        org.jooq.Field<Object> uuid =
+                frame.field(Optional.empty(), scope.record().uuid().column());
+        org.jooq.Field<Object> parent = frame.field(Optional.empty(), link.column());
+        List<SelectFieldOrAsterisk> fields =
+                new ArrayList<>(List.of(frame.field(Optional.empty(), Column.KEY), uuid, parent));
+        List<ColumnType> types = new ArrayList<>(List.of(ColumnType.INTEGER, ColumnType.TEXT, ColumnType.INTEGER));
+        flags(renderer, frame, checks, fields, types);
         Query query = Renderer.JOOQ
-                .select(frame.field(Optional.empty(), Column.KEY))
+                .select(fields)
                 .from(renderer.from(frame))
-                .where(frame.field(Optional.empty(), Column.KEY).in(values(keys)))
-                .and(renderer.condition(frame, condition));
-        return new Statement(record.place(), query.getSQL(), query.getBindValues(), List.of(ColumnType.INTEGER));
+                .where(parent.in(values(parents)))
+                .and(uuid.in(values(uuids)))
+                .and(renderer.condition(frame, rule))
+                .forUpdate();
+        return new Statement(scope.record().place(), query.getSQL(), query.getBindValues(), types);
+    }
+
+    /** For each of those rows, by their primary keys: the key, and whether each condition holds now. */
+    public Statement matching(Scope scope, Collection<Long> keys, List<Condition> conditions) {
+        Renderer renderer = new Renderer(coreSchema);
+        Frame frame = renderer.frame(scope);
+        List<SelectFieldOrAsterisk> fields = new ArrayList<>(List.of(frame.field(Optional.empty(), Column.KEY)));
+        List<ColumnType> types = new ArrayList<>(List.of(ColumnType.INTEGER));
+        flags(renderer, frame, conditions, fields, types);
+        Query query = Renderer.JOOQ
+                .select(fields)
+                .from(renderer.from(frame))
+                .where(frame.field(Optional.empty(), Column.KEY).in(values(keys)));
+        return new Statement(scope.record().place(), query.getSQL(), query.getBindValues(), types);
+    }
+
+    /**
+     * The values of a record's own fields: first the plain ones, then two for each reference, the name of what it refers to
+     * and whether it refers to anything.
+     *
+     * @param column uuid or primary key
+     * @param value of the one row
+     * @param lock whether the row is read as it is now, and locked
+     */
+    public Statement own(Own own, String column, Object value, boolean lock) {
+        Renderer renderer = new Renderer(coreSchema);
+        Frame frame = renderer.frame(own.scope());
+        List<SelectFieldOrAsterisk> fields = new ArrayList<>();
+        List<ColumnType> types = new ArrayList<>();
+        for (Column each : own.values()) {
+            fields.add(renderer.column(frame, each).as("v" + fields.size()));
+            types.add(each.type().column());
+        }
+        for (Own.Link link : own.links()) {
+            org.jooq.Field<?> reference = renderer.column(frame, link.column());
+            String alias = "o" + fields.size();
+            fields.add(DSL.field(Renderer.JOOQ
+                            .select(DSL.field(
+                                    DSL.name(alias, link.target().uuid().column())))
+                            .from(renderer.table(link.target()).as(alias))
+                            .where(DSL.field(DSL.name(alias, Column.KEY), Object.class)
+                                    .eq(reference.coerce(Object.class))))
+                    .as("v" + fields.size()));
+            types.add(ColumnType.TEXT);
+            fields.add(DSL.field(reference.isNotNull()).as("v" + fields.size()));
+            types.add(ColumnType.BOOLEAN);
+        }
+        var select = Renderer.JOOQ
+                .select(fields)
+                .from(renderer.from(frame))
+                .where(frame.field(Optional.empty(), column).eq(DSL.val(value)));
+        Query query = lock ? select.forUpdate() : select;
+        return new Statement(own.scope().record().place(), query.getSQL(), query.getBindValues(), types);
+    }
+
+    private static void flags(
+            Renderer renderer,
+            Frame frame,
+            List<Condition> conditions,
+            List<SelectFieldOrAsterisk> fields,
+            List<ColumnType> types) {
+        for (Condition condition : conditions) {
+            fields.add(DSL.field(renderer.condition(frame, condition)).as("c" + fields.size()));
+            types.add(ColumnType.BOOLEAN);
+        }
+    }
+
+    /** The values that rows have now, committed or in this transaction, in columns of a key, by values of one of them. */
+    public Statement taken(RecordType record, List<Field> key, Field field, Collection<Object> values) {
+        Renderer renderer = new Renderer(coreSchema);
+        Query query = Renderer.JOOQ
+                .select(key.stream().map(each -> name(each.column())).toList())
+                .from(renderer.table(record))
+                .where(name(field.column()).in(values(values)))
+                .forUpdate();
+        return new Statement(
+                record.place(),
+                query.getSQL(),
+                query.getBindValues(),
+                key.stream().map(each -> each.type().column()).toList());
     }
 
     /** Key and value of the rows that have one of the values in a column and match a condition. */
@@ -100,17 +204,20 @@ public final class WriteSql {
         return new Statement(record.place(), query.getSQL(), query.getBindValues(), List.of());
     }
 
-    /** Changes one row. */
-    public Statement update(RecordType record, long key, Map<String, Object> values) {
+    /** A change of these columns, and of the time of the change. Its parameters: the columns' values, then the row's key. */
+    public Optional<Statement> update(RecordType record, List<String> columns) {
         Map<org.jooq.Field<?>, Object> row = new LinkedHashMap<>();
-        values.forEach((column, value) -> row.put(name(column), DSL.val(value)));
+        columns.forEach(column -> row.put(name(column), DSL.val((Object) null)));
         times(record, false).forEach(column -> row.put(name(column), NOW));
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
         Renderer renderer = new Renderer(coreSchema);
         Query query = Renderer.JOOQ
                 .update(renderer.table(record))
                 .set(row)
-                .where(name(Column.KEY).eq(DSL.val((Object) key)));
-        return new Statement(record.place(), query.getSQL(), query.getBindValues(), List.of());
+                .where(name(Column.KEY).eq(DSL.val((Object) null)));
+        return Optional.of(new Statement(record.place(), query.getSQL(), query.getBindValues(), List.of()));
     }
 
     /** Deletes rows by their keys. */

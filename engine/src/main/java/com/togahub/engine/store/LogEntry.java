@@ -14,13 +14,20 @@ import com.togahub.engine.context.RequestContext;
  * @param responseBytes size of the answer
  */
 public record LogEntry(RequestContext context, int status, String messages, long durationMs, long responseBytes) {
+    private static final int NOT_MODIFIED = 304;
+
     public LogEntry {
         requireNonNull(context, "context");
         requireNonNull(messages, "messages");
     }
 
-    /** 2xx. */
+    /** Whether the caller got what was asked for. */
     public boolean isSuccess() {
-        return status >= 200 && status < 300;
+        return isSuccess(status);
+    }
+
+    /** Whether a status says that the caller got what was asked for: 2xx, or 304 for what the caller has already. */
+    public static boolean isSuccess(int status) {
+        return (status >= 200 && status < 300) || status == NOT_MODIFIED;
     }
 }

@@ -14,6 +14,9 @@ public interface Session {
     /** Runs an insert, update or delete; answers the number of rows it matched. */
     int update(Statement statement);
 
+    /** Runs an update with one text and many parameter lists. */
+    void update(Statement statement, List<List<Object>> rows);
+
     /**
      * Inserts rows with one text and many parameter lists.
      *
@@ -30,6 +33,9 @@ public interface Session {
      * @return the first of {@code count} consecutive numbers
      */
     long nextNumbers(Place place, String sequence, int count);
+
+    /** Inserts, updates and deletes this session has sent so far: whether a failure may have left something half done. */
+    int changes();
 
     /** SQL statements this session has sent so far, for counting in tests and debug messages. */
     int statements();

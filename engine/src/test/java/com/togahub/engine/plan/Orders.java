@@ -28,6 +28,7 @@ final class Orders {
     static final String ADMIN = "role-admin";
     static final String BUYER = "role-buyer";
     static final String PRICES_OF_OPEN = "role-prices-of-open";
+    static final String DELETER = "role-deleter";
     static final String STRANGER = "role-stranger";
     static final String USER = "11111111-1111-4111-8111-111111111111";
 
@@ -60,7 +61,7 @@ final class Orders {
         return new Catalog(
                 1,
                 List.of(CUSTOMERS, ORDERS, LINES),
-                List.of(admin(), buyer(), pricesOfOpen(), role(STRANGER, Map.of(), Set.of(), Set.of())),
+                List.of(admin(), buyer(), pricesOfOpen(), deleter(), role(STRANGER, Map.of(), Set.of(), Set.of())),
                 List.of(),
                 List.of());
     }
@@ -95,6 +96,12 @@ final class Orders {
         grants.put(3L, new RecordGrant(Set.of(Operation.READ, Operation.CREATE), Optional.empty()));
         Set<Long> fields = Set.of(1L, 2L, 10L, 11L, 12L, 13L, 20L, 21L, 22L);
         return role(BUYER, grants, fields, fields);
+    }
+
+    /** Deletes orders, but no lines. */
+    private static Role deleter() {
+        RecordGrant delete = new RecordGrant(Set.of(Operation.READ, Operation.DELETE), Optional.empty());
+        return role(DELETER, Map.of(2L, delete), Set.of(), Set.of());
     }
 
     /** Reads costs of lines, but only of big ones. */

@@ -18,11 +18,15 @@ import java.util.List;
 
 /** Statements of one request over JDBC. */
 final class JdbcSession implements Session {
+    /** A prepared statement of the servers takes 65,535 placeholders; the driver makes one of a whole batch of inserts. */
+    private static final int MOST_PLACEHOLDERS = 60_000;
+
     private final Tenant tenant;
     private final DatabaseName core;
     private final SessionConnections connections;
     private final NumberSequences sequences;
     private int statements;
+    private int changes;
 
     JdbcSession(Tenant tenant, DatabaseName core, SessionConnections connections, NumberSequences sequences) {
         this.tenant = tenant;
@@ -54,6 +58,7 @@ final class JdbcSession implements Session {
     @Override
     public int update(Statement statement) {
         statements++;
+        changes++;
         try (PreparedStatement prepared = prepare(statement)) {
             return prepared.executeUpdate();
         } catch (SQLException e) {
@@ -62,13 +67,31 @@ final class JdbcSession implements Session {
     }
 
     @Override
-    public List<Long> insert(Statement statement, List<List<Object>> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
+    public void update(Statement statement, List<List<Object>> rows) {
+        if (!rows.isEmpty()) {
+            batches(statement, rows, false);
         }
+    }
+
+    @Override
+    public List<Long> insert(Statement statement, List<List<Object>> rows) {
+        return rows.isEmpty() ? List.of() : batches(statement, rows, true);
+    }
+
+    private List<Long> batches(Statement statement, List<List<Object>> rows, boolean keys) {
+        int most = Math.max(1, MOST_PLACEHOLDERS / Math.max(1, rows.get(0).size()));
+        List<Long> made = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += most) {
+            made.addAll(batch(statement, rows.subList(from, Math.min(rows.size(), from + most)), keys));
+        }
+        return made;
+    }
+
+    private List<Long> batch(Statement statement, List<List<Object>> rows, boolean keys) {
         statements++;
-        try (PreparedStatement prepared = connection(statement.place())
-                .prepareStatement(statement.sql(), java.sql.Statement.RETURN_GENERATED_KEYS)) {
+        changes++;
+        int wanted = keys ? java.sql.Statement.RETURN_GENERATED_KEYS : java.sql.Statement.NO_GENERATED_KEYS;
+        try (PreparedStatement prepared = connection(statement.place()).prepareStatement(statement.sql(), wanted)) {
             for (List<Object> row : rows) {
                 Values.set(prepared, row);
                 if (rows.size() > 1) {
@@ -80,7 +103,7 @@ final class JdbcSession implements Session {
             } else {
                 prepared.executeUpdate();
             }
-            return keys(prepared, rows.size());
+            return keys ? keys(prepared, rows.size()) : List.of();
         } catch (SQLException e) {
             throw SqlFailures.failure(e);
         }
@@ -90,6 +113,11 @@ final class JdbcSession implements Session {
     public long nextNumbers(Place place, String sequence, int count) {
         statements += NumberSequences.STATEMENTS;
         return sequences.next(name(place), sequence, count);
+    }
+
+    @Override
+    public int changes() {
+        return changes;
     }
 
     @Override

@@ -2,9 +2,13 @@ package com.togahub.persistence.wiring;
 
 import com.togahub.engine.crud.Cursors;
 import com.togahub.engine.crud.Engine;
+import com.togahub.engine.crud.Extensions;
 import com.togahub.engine.crud.Pipeline;
+import com.togahub.engine.crud.ScriptedApi;
 import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Seals;
+import com.togahub.engine.intercept.Interceptor;
+import com.togahub.engine.intercept.Model;
 import com.togahub.engine.job.JobControl;
 import com.togahub.engine.job.RetryRoute;
 import com.togahub.engine.metadata.CatalogCache;
@@ -17,10 +21,11 @@ import com.togahub.persistence.metadata.MetadataTables;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 /** The engine over its stores. */
@@ -47,6 +52,24 @@ public class EngineWiring {
         return SealedCursors.over(new Seals(keys));
     }
 
+    /** The route that makes a finished job run again. */
+    @Produces
+    @Singleton
+    ScriptedApi retryRoute(JobControl jobs) {
+        return new RetryRoute(jobs);
+    }
+
+    /** The code that metadata rows may name: all beans of these kinds, of whichever jar of the deployment. */
+    @Produces
+    @Singleton
+    Extensions extensions(
+            @Any Instance<Interceptor> interceptors, @Any Instance<Model> models, @Any Instance<ScriptedApi> apis) {
+        return new Extensions(
+                interceptors.stream().toList(),
+                models.stream().toList(),
+                apis.stream().toList());
+    }
+
     /** The pipeline of all requests. */
     @Produces
     @Singleton
@@ -57,7 +80,7 @@ public class EngineWiring {
             SharedDatabases shared,
             Settings settings,
             Clock clock,
-            JobControl jobs,
+            Extensions extensions,
             Cursors cursors) {
         return new Pipeline(
                 database,
@@ -67,7 +90,7 @@ public class EngineWiring {
                 settings.api().maxDepth(),
                 clock,
                 () -> UUID.randomUUID().toString(),
-                List.of(new RetryRoute(jobs)),
+                extensions,
                 cursors);
     }
 }

@@ -1,6 +1,7 @@
 package com.togahub.persistence.testing;
 
 import com.togahub.engine.crud.Engine;
+import com.togahub.engine.crud.Extensions;
 import com.togahub.engine.crud.Pipeline;
 import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Seals;
@@ -21,7 +22,6 @@ import com.togahub.persistence.transaction.Transactions;
 import com.togahub.persistence.wiring.SealedCursors;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +38,11 @@ public record EngineFixture(
 
     /** Creates and migrates the schemas and builds the engine on them. */
     public static EngineFixture create() {
+        return create(Extensions.none());
+    }
+
+    /** The same with code that rows of the metadata may name. */
+    public static EngineFixture create(Extensions extensions) {
         DatabaseServer server = DatabaseServer.shared();
         String core = server.freshName("Core");
         String client = server.freshName("Client_Gate");
@@ -79,7 +84,7 @@ public record EngineFixture(
                 settings.api().maxDepth(),
                 clock,
                 () -> UUID.randomUUID().toString(),
-                List.of(),
+                extensions,
                 SealedCursors.over(new Seals(new KeyRing(
                         new JpaSigningKeys(PersistenceUnits.over(connections), transactions),
                         clock,

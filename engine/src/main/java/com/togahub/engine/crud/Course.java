@@ -1,0 +1,71 @@
+package com.togahub.engine.crud;
+
+import com.togahub.engine.context.RequestContext;
+import com.togahub.engine.intercept.Change;
+import com.togahub.engine.intercept.GenericModel;
+import com.togahub.engine.intercept.Interceptor;
+import com.togahub.engine.intercept.Model;
+import com.togahub.engine.intercept.Outcome;
+import com.togahub.engine.intercept.Requests;
+import com.togahub.engine.metadata.Catalog;
+import com.togahub.engine.metadata.Interception.Phase;
+import com.togahub.engine.metadata.RecordType;
+import com.togahub.engine.request.ApiRequest;
+import com.togahub.engine.request.Method;
+import com.togahub.engine.store.Session;
+import java.util.List;
+import java.util.Optional;
+
+/** The course of one request to records, outer or inner: whom it meets on its way, and in what order. */
+final class Course {
+    private final Execution execution;
+    private final Extensions extensions;
+
+    Course(Execution execution, Extensions extensions) {
+        this.execution = execution;
+        this.extensions = extensions;
+    }
+
+    /** Takes a request through: authorise record, interceptors, model (authorise fields, validate, execute), interceptors. */
+    Result run(
+            RequestContext context,
+            Session session,
+            Requests requests,
+            ApiRequest request,
+            Etag.Conditions conditions) {
+        Catalog catalog = execution.catalog(context);
+        RecordType record = execution.planner(context, catalog).authorised(request);
+        Change change = new Change(record.name(), request);
+        interceptors(catalog, record, Phase.PRE, change.method()).forEach(each -> each.handle(change, requests));
+        GenericModel generic = asked -> asked.method() == Method.GET
+                ? execution.read(session, context, catalog, asked.request())
+                : execution.write(session, context, catalog, asked.request(), conditions);
+        Result result = model(context, record)
+                .map(model -> operate(model, change, generic, requests))
+                .map(outcome -> Result.of(record, change.method(), outcome))
+                .orElseGet(() -> (Result) generic.carryOut(change));
+        List<Interceptor> after = interceptors(catalog, record, Phase.POST, change.method());
+        if (!after.isEmpty()) {
+            change.finish(result.value());
+            after.forEach(each -> each.handle(change, requests));
+        }
+        return result.saying(change.messages());
+    }
+
+    private List<Interceptor> interceptors(Catalog catalog, RecordType record, Phase phase, Method method) {
+        return extensions.interceptors(catalog.interceptions(record, phase, method.name()));
+    }
+
+    private Optional<Model> model(RequestContext context, RecordType record) {
+        return extensions.model(record.model(), context.tenant().slug());
+    }
+
+    private static Outcome operate(Model model, Change change, GenericModel generic, Requests requests) {
+        return switch (change.method()) {
+            case GET -> model.read(change, generic, requests);
+            case POST -> model.create(change, generic, requests);
+            case PUT -> model.update(change, generic, requests);
+            case DELETE -> model.delete(change, generic, requests);
+        };
+    }
+}

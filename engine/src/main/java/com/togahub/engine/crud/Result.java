@@ -1,0 +1,112 @@
+package com.togahub.engine.crud;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.document.Body;
+import com.togahub.engine.document.Envelope;
+import com.togahub.engine.intercept.Outcome;
+import com.togahub.engine.metadata.RecordType;
+import com.togahub.engine.problem.Problem;
+import com.togahub.engine.request.Json;
+import com.togahub.engine.request.Method;
+import com.togahub.engine.store.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a request yields. Its data is sent as it was written, and built as a tree for business code alone.
+ *
+ * @param status HTTP status
+ * @param messages beside the data
+ * @param meta of a list
+ * @param data the object {@code data}; whoever sends it or gives it up closes it
+ * @param touchedCore whether Core's tables, and so perhaps the metadata, were written
+ * @param own first part of the entity tag, where one record is answered
+ */
+record Result(
+        int status,
+        List<Problem> messages,
+        Map<String, Object> meta,
+        Body data,
+        boolean touchedCore,
+        Optional<String> own)
+        implements Outcome {
+    Result {
+        messages = List.copyOf(messages);
+        requireNonNull(meta, "meta");
+        requireNonNull(data, "data");
+        requireNonNull(own, "own");
+    }
+
+    /** What no entity tag belongs to. */
+    Result(int status, List<Problem> messages, Map<String, Object> meta, Body data, boolean touchedCore) {
+        this(status, messages, meta, data, touchedCore, Optional.empty());
+    }
+
+    /** A model's outcome; one of the generic model stays as it is. */
+    static Result of(RecordType record, Method method, Outcome outcome) {
+        if (outcome instanceof Result generic) {
+            return generic;
+        }
+        JsonNode value = outcome.value();
+        Body data = method == Method.DELETE
+                ? Body.EMPTY
+                : Envelope.data(json -> {
+                    json.writeFieldName(record.name());
+                    json.writeTree(value);
+                });
+        boolean core = method != Method.GET && record.place() == Place.CORE;
+        return new Result(method == Method.POST ? 201 : 200, List.of(), Map.of(), data, core);
+    }
+
+    /** The same with more messages. */
+    Result saying(List<Problem> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Problem> all = new ArrayList<>(messages);
+        all.addAll(more);
+        return new Result(status, all, meta, data, touchedCore, own);
+    }
+
+    /** The same with an entity tag. */
+    Result tagged(Optional<String> tag) {
+        return new Result(status, messages, meta, data, touchedCore, tag);
+    }
+
+    /** The data as a tree, for callers in the same process; ends the data's use. */
+    ObjectNode tree() {
+        ObjectNode tree = read();
+        discard();
+        return tree;
+    }
+
+    @Override
+    public JsonNode value() {
+        ObjectNode tree = read();
+        return tree.isEmpty() ? tree : tree.elements().next();
+    }
+
+    /** Gives the data up. */
+    void discard() {
+        try {
+            data.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("giving up what was written", e);
+        }
+    }
+
+    private ObjectNode read() {
+        try {
+            return (ObjectNode) Json.mapper().readTree(data.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading what was written", e);
+        }
+    }
+}

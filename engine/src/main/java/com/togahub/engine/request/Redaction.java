@@ -1,0 +1,63 @@
+package com.togahub.engine.request;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.regex.Pattern;
+
+/**
+ * Takes secrets out of what is logged of a body, by the names they go under: secrets have no fields in the metadata, so
+ * whatever is sent as one is known by its name alone. What cannot be read is not logged as it is: a broken text may hold a
+ * secret anywhere.
+ */
+public final class Redaction {
+    /** What stands for a secret in the log. */
+    public static final String MARK = "[redacted]";
+
+    /** Most characters of a body that are logged. */
+    public static final int MOST = 64 * 1024;
+
+    /** Pattern of names that secrets go under, as a part of the name. */
+    public static final String NAMES = "(?i)(?:pass(?:word|wd|phrase|code)|secret|token|authorization"
+            + "|(?:private|encryption|credential)[-_]?key|card[-_]?number|cvv|cvc)";
+
+    private static final Pattern SECRET = Pattern.compile(NAMES);
+
+    private Redaction() {}
+
+    /** Whether a secret may go under this name. */
+    public static boolean isSecret(String name) {
+        return SECRET.matcher(name).find();
+    }
+
+    /** A JSON body with the values of secret members replaced, cut where it is too long; other bodies by size alone. */
+    public static String body(byte[] bytes) {
+        StringWriter out = new StringWriter(Math.min(bytes.length, MOST) + 16);
+        try (JsonParser parser = Json.mapper().getFactory().createParser(bytes);
+                JsonGenerator json = Json.mapper().getFactory().createGenerator(out)) {
+            json.configure(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT, false);
+            while (parser.nextToken() != null && out.getBuffer().length() < MOST) {
+                copy(parser, json);
+                json.flush();
+            }
+        } catch (IOException e) {
+            // what was read before the fault is still worth a place in the log
+            out.append(" [not JSON from here; ")
+                    .append(String.valueOf(bytes.length))
+                    .append(" bytes in all]");
+        }
+        String text = out.toString();
+        return text.length() > MOST ? text.substring(0, MOST) : text;
+    }
+
+    private static void copy(JsonParser parser, JsonGenerator json) throws IOException {
+        json.copyCurrentEventExact(parser);
+        if (parser.currentToken() == JsonToken.FIELD_NAME && isSecret(parser.currentName())) {
+            parser.nextToken();
+            parser.skipChildren();
+            json.writeString(MARK);
+        }
+    }
+}

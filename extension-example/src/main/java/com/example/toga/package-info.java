@@ -1,0 +1,2 @@
+/** What a company adds to Toga without touching its code: beans that rows of the metadata name. */
+package com.example.toga;

@@ -1,0 +1,26 @@
+package com.togahub.persistence.wiring;
+
+import com.togahub.engine.fulfilment.CompassItemFulfillments;
+import com.togahub.engine.fulfilment.ItemFulfillments;
+import com.togahub.engine.intercept.Model;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The engine's own models of records, as beans beside those of extensions. */
+@ApplicationScoped
+public class ModelWiring {
+    /** Fulfilments of all clients. */
+    @Produces
+    @Singleton
+    Model itemFulfillments() {
+        return new ItemFulfillments();
+    }
+
+    /** Fulfilments of compass. */
+    @Produces
+    @Singleton
+    Model compassItemFulfillments() {
+        return new CompassItemFulfillments();
+    }
+}
