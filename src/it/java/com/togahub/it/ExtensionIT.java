@@ -44,8 +44,10 @@ class ExtensionIT {
         try {
             Reply tidy = admin.post("/tracking-numbers", "{\"number\":\"1z 999 aa1 01\"}")
                     .succeeded(201);
-            assertEquals("1Z999AA101", tidy.data("trackingNumbers").path("number").asText());
-            Reply refused = admin.post("/tracking-numbers", "{\"number\":\"1 2\"}").refused(422, "EO-4");
+            assertEquals(
+                    "1Z999AA101", tidy.data("trackingNumbers").path("number").asText());
+            Reply refused =
+                    admin.post("/tracking-numbers", "{\"number\":\"1 2\"}").refused(422, "EO-4");
             assertEquals("number", refused.envelope().at("/messages/0/path").asText());
         } finally {
             admin.delete("/api-payload-interceptors/"
@@ -65,8 +67,10 @@ class ExtensionIT {
                         .path("uuid")
                         .asText();
         String record = "/records/"
-                + Rows.strings("Core", "SELECT uuid FROM Records WHERE name = 'units'").get(0);
-        admin.put(record, Api.JSON.createObjectNode().put("model", "example-units")).succeeded(200);
+                + Rows.strings("Core", "SELECT uuid FROM Records WHERE name = 'units'")
+                        .get(0);
+        admin.put(record, Api.JSON.createObjectNode().put("model", "example-units"))
+                .succeeded(200);
         try {
             admin.delete(unit).refused(422, "EO-4");
             admin.get(unit).succeeded(200);
@@ -79,7 +83,8 @@ class ExtensionIT {
     @Test
     @DisplayName("a scripted API answers its route to those who may call it")
     void scriptedApi() {
-        ObjectNode row = Api.JSON.createObjectNode()
+        ObjectNode row = Api.JSON
+                .createObjectNode()
                 .put("route", "example/has-orders")
                 .put("method", "GET")
                 .put("handler", "example-has-orders");

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /** Takes secrets out of what is logged of a query string, by the names they go under; see {@link Redaction}. */
 final class QueryRedaction {
     /** A comparison of a secret's name in a filter, with its operand. Possessive, so that its time stays linear. */
-    private static final Pattern COMPARISON = Pattern.compile("(" + Redaction.NAMES + "[\\w.]*+\\s*+[!=<>]++(?:\\w++=)?\\s*+)"
-            + "(?:\\([^)]*+\\)?|'(?:[^'\\\\]|\\\\.)*+'?|\"(?:[^\"\\\\]|\\\\.)*+\"?|[^;,)\\s]*+)");
+    private static final Pattern COMPARISON =
+            Pattern.compile("(" + Redaction.NAMES + "[\\w.]*+\\s*+[!=<>]++(?:\\w++=)?\\s*+)"
+                    + "(?:\\([^)]*+\\)?|'(?:[^'\\\\]|\\\\.)*+'?|\"(?:[^\"\\\\]|\\\\.)*+\"?|[^;,)\\s]*+)");
 
     private QueryRedaction() {}
 

@@ -79,13 +79,7 @@ public final class Bench {
                 Runtime.getRuntime().availableProcessors());
         out.printf(
                 "%-20s %10s %10s %10s %14s %14s %12s%n",
-                "",
-                "requests/s",
-                "p50 ms",
-                "p99 ms",
-                "CPU ms node",
-                "CPU ms db",
-                "statements");
+                "", "requests/s", "p50 ms", "p99 ms", "CPU ms node", "CPU ms db", "statements");
         Load load = new Load(session, CONNECTIONS);
         for (Load.Kind kind : kinds) {
             String statements = statements(kind);
