@@ -46,6 +46,14 @@ public class V2Door {
         return take(request, Authenticated.of(request), engine::answer);
     }
 
+    /** Answers how a GET to records would be answered. */
+    public Answer explain(HttpServletRequest request) {
+        return take(
+                request,
+                Authenticated.of(request),
+                (context, raw) -> engine.explain(context, raw.below(ExplainResource.PATH)));
+    }
+
     /** Answers a request that needs no token. */
     public Answer open(HttpServletRequest request, BiFunction<RequestContext, RawRequest, Answer> work) {
         return take(request, nobody(request), work);

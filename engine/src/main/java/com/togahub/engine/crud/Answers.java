@@ -7,6 +7,7 @@ import com.togahub.engine.document.Envelope;
 import com.togahub.engine.document.RecordWriter;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
+import com.togahub.engine.request.Format;
 import com.togahub.engine.store.LogEntry;
 import com.togahub.engine.store.StoreException;
 import com.togahub.engine.store.TransactionLog;
@@ -37,9 +38,13 @@ final class Answers {
      * @param known the caller's {@code If-None-Match}: where it names what would be sent, nothing is
      */
     Answer success(RequestContext context, Result result, Optional<String> known, Consumer<LogEntry> keep) {
+        if (result.format() == Format.CSV) {
+            return table(context, result, keep);
+        }
         Optional<String> tag =
                 result.own().map(own -> Etag.of(own, result.data().bytes()));
-        Map<String, String> headers = tag.map(value -> Map.of("ETag", value)).orElse(Map.of());
+        Map<String, String> headers = new LinkedHashMap<>(result.headers());
+        tag.ifPresent(value -> headers.put("ETag", value));
         boolean hasIt = tag.isPresent()
                 && known.filter(header -> Etag.isKnown(header, tag.get())).isPresent();
         if (hasIt) {
@@ -54,6 +59,20 @@ final class Answers {
         keep.accept(
                 entry(context, answer.status(), result.messages(), answer.body().size()));
         return answer;
+    }
+
+    /** A table stands alone: what the envelope would say of it is in headers. */
+    private Answer table(RequestContext context, Result result, Consumer<LogEntry> keep) {
+        Map<String, String> headers = new LinkedHashMap<>(result.headers());
+        headers.put("Content-Type", "text/csv; charset=utf-8");
+        headers.put("X-Transaction-Id", name(context));
+        headers.put("X-Has-More", String.valueOf(result.meta().get("hasMore")));
+        Optional.ofNullable(result.meta().get("next")).ifPresent(next -> headers.put("X-Next-Cursor", next.toString()));
+        Optional.ofNullable(result.meta().get("totalRecords"))
+                .ifPresent(total -> headers.put("X-Total-Records", total.toString()));
+        keep.accept(
+                entry(context, result.status(), result.messages(), result.data().size()));
+        return new Answer(result.status(), headers, result.data());
     }
 
     /** A failure, logged unless its id belongs to another request or it has been logged before. */

@@ -14,6 +14,12 @@ public interface Engine {
     /** Runs business code as one outer request and answers what it yields in the envelope. Never throws. */
     Answer act(RequestContext context, Function<Requests, Data> work);
 
+    /**
+     * Answers how a GET to records would be answered, without reading them: the plan, its statements, and what the access
+     * rules add. EZ-3 for callers without the debug grant.
+     */
+    Answer explain(RequestContext context, RawRequest request);
+
     /** Answers a request that a door has refused, such as one without a valid token: reserved and logged like any other. */
     Answer refuse(RequestContext context, ProblemException problem);
 

@@ -1,5 +1,6 @@
 package com.togahub.engine.crud;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.access.GrantedPolicy;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.document.Body;
@@ -13,9 +14,9 @@ import com.togahub.engine.plan.Column;
 import com.togahub.engine.plan.Planner;
 import com.togahub.engine.plan.WritePlan;
 import com.togahub.engine.problem.Code;
-import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
+import com.togahub.engine.request.Format;
 import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Session;
 import java.util.List;
@@ -50,18 +51,22 @@ final class Execution {
 
     /** Reads one record or a list. */
     Result read(Session session, RequestContext context, Catalog catalog, ApiRequest request) {
-        Reading.Prepared prepared = reading.prepare(context, catalog, request);
-        RecordType record = prepared.route().record();
-        // before the rows: a tag that is older than what is shown is refused, a newer one would hide a change
-        Optional<String> own = prepared.route()
-                .uuid()
-                .flatMap(uuid -> owned.tag(
-                        session,
-                        planner(context, catalog).own(record),
-                        record.uuid().column(),
-                        uuid,
-                        false));
-        return reading.read(session, prepared).tagged(own);
+        return reading.read(session, reading.prepare(context, catalog, request));
+    }
+
+    /** How a GET would be answered. */
+    ObjectNode explain(RequestContext context, ApiRequest request) {
+        Catalog catalog = catalog(context);
+        return new Explanation(
+                        catalog,
+                        context,
+                        reading.prepare(context, catalog, request).read())
+                .tree();
+    }
+
+    /** Whether the caller may see how requests are answered. */
+    boolean mayDebug(RequestContext context) {
+        return catalog(context).roles(context.caller().roleUuids()).stream().anyMatch(Role::canDebug);
     }
 
     /** Creates, changes or deletes. */
@@ -84,7 +89,7 @@ final class Execution {
         });
         Optional<String> own =
                 several ? Optional.empty() : owned.tag(session, planner.own(record), Column.KEY, keys.get(0), false);
-        return new Result(status, List.of(), Map.of(), data, core, own);
+        return new Result(status, List.of(), Map.of(), data, core, own, Map.of(), Format.JSON);
     }
 
     private void requireUnchanged(
@@ -95,13 +100,6 @@ final class Execution {
                 throw new ProblemException(Code.EV_15);
             }
         });
-    }
-
-    /** The same with what it took, for those who may see that. */
-    Result explained(RequestContext context, Session session, Result result) {
-        boolean debug =
-                catalog(context).roles(context.caller().roleUuids()).stream().anyMatch(Role::canDebug);
-        return debug ? result.saying(List.of(Problem.of(Code.D_1, session.statements() + " SQL statements"))) : result;
     }
 
     void committed(Result result) {

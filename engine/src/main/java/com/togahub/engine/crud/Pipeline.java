@@ -18,6 +18,8 @@ import com.togahub.engine.store.LogEntry;
 import com.togahub.engine.store.Session;
 import com.togahub.engine.store.TransactionLog;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +121,20 @@ public final class Pipeline implements Engine {
     }
 
     @Override
+    public Answer explain(RequestContext context, RawRequest raw) {
+        return act(context, requests -> {
+            if (!execution.mayDebug(context)) {
+                throw new ProblemException(Code.EZ_3);
+            }
+            ApiRequest request = RequestReader.read(raw);
+            if (request.method() != Method.GET) {
+                throw new ProblemException(Code.EV_11);
+            }
+            return new Data(200, "explain", execution.explain(context, request));
+        });
+    }
+
+    @Override
     public Answer refuse(RequestContext context, ProblemException problem) {
         return reserved(context, reservation -> {
             throw problem;
@@ -159,11 +175,12 @@ public final class Pipeline implements Engine {
 
     private Answer read(
             RequestContext context, Reservation reservation, ApiRequest request, Etag.Conditions conditions) {
+        Instant begun = clock.instant();
         // the reservation becomes durable while the rows are read
         Result result = database.read(context.tenant(), session -> {
             Consumer<LogEntry> own = entry -> Reservation.await(log.append(context.tenant(), entry));
             Inside inside = inside(context, session, own, false);
-            return execution.explained(context, session, inside.run(request, conditions));
+            return explained(context, session, begun, inside.run(request, conditions));
         });
         reservation.confirm();
         return answers.success(
@@ -175,14 +192,26 @@ public final class Pipeline implements Engine {
 
     private Answer write(RequestContext context, Reservation reservation, Function<Inside, Result> work) {
         reservation.confirm();
+        Instant begun = clock.instant();
         return commits.commit(context, session -> {
             Consumer<LogEntry> joined = entry -> log.append(session, context.tenant(), entry);
             Inside inside = inside(context, session, joined, true);
-            Result result = execution.explained(context, session, work.apply(inside));
+            Result result = explained(context, session, begun, work.apply(inside));
             inside.requireWhole();
             Answer answer = answers.success(context, result, Optional.empty(), joined);
             return new Commits.Committed<>(answer, () -> inside.results().forEach(execution::committed));
         });
+    }
+
+    /** The same with what it took, for those who may see that. */
+    private Result explained(RequestContext context, Session session, Instant begun, Result result) {
+        if (!execution.mayDebug(context)) {
+            return result;
+        }
+        Duration whole = Duration.between(begun, clock.instant());
+        Duration database = session.databaseTime();
+        return result.explained(new Debugging(
+                session.statements(), Duration.between(context.received(), begun), database, whole.minus(database)));
     }
 
     private static Result yielded(Data data) {

@@ -53,8 +53,8 @@ final class Reader {
      */
     record Found(int count, Optional<List<Optional<String>>> next, OptionalLong total) {}
 
-    /** Writes one record, as an object. */
-    void one(Session session, CompiledRead read, Bindings bindings, JsonGenerator json) throws IOException {
+    /** Writes one record, as an object; answers what its entity tag is made of. */
+    List<Object> one(Session session, CompiledRead read, Bindings bindings, JsonGenerator json) throws IOException {
         Bindings first = bindings.with(Operand.Given.LIMIT, 1L).with(Operand.Given.OFFSET, 0L);
         List<Object[]> rows = query(session, read.first().statement(), first);
         if (rows.isEmpty()) {
@@ -62,6 +62,9 @@ final class Reader {
         }
         Loaded loaded = load(session, read, bindings, read.first().layout(), rows, new Budget());
         new RecordWriter(json, new Budget()).object(loaded, loaded.rows().get(0));
+        List<Object> own = new ArrayList<>();
+        read.first().own().forEach(index -> own.add(rows.get(0)[index]));
+        return own;
     }
 
     /** Takes the rows of a page, batch by batch. */

@@ -6,6 +6,7 @@ import com.togahub.engine.access.Policy;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.document.Body;
 import com.togahub.engine.document.Budget;
+import com.togahub.engine.document.Csv;
 import com.togahub.engine.document.Envelope;
 import com.togahub.engine.document.Loaded;
 import com.togahub.engine.document.RecordWriter;
@@ -20,6 +21,7 @@ import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.request.ApiRequest;
 import com.togahub.engine.request.Arguments;
+import com.togahub.engine.request.Format;
 import com.togahub.engine.request.Options;
 import com.togahub.engine.request.Page;
 import com.togahub.engine.request.Segment;
@@ -28,6 +30,7 @@ import com.togahub.engine.sql.CompiledRead;
 import com.togahub.engine.sql.ReadSql;
 import com.togahub.engine.store.Session;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +72,7 @@ final class Reading {
      * @param bindings its values
      * @param cursor of its list
      */
-    record Prepared(Route route, CompiledRead read, Bindings bindings, Page page, Cursor cursor) {}
+    record Prepared(Route route, CompiledRead read, Bindings bindings, Page page, Format format, Cursor cursor) {}
 
     /** Plans a GET; everything that is wrong with it but its values is found here. */
     Prepared prepare(RequestContext context, Catalog catalog, ApiRequest request) {
@@ -93,7 +96,7 @@ final class Reading {
         Bindings targeted = route.uuid()
                 .map(uuid -> bindings.with(Operand.Given.TARGET, uuid))
                 .orElse(bindings);
-        return new Prepared(route, read, targeted, options.page(), cursor);
+        return new Prepared(route, read, targeted, options.page(), request.format(), cursor);
     }
 
     /** The way to the record is no kept plan: its row filters hold this caller's own values. */
@@ -111,22 +114,44 @@ final class Reading {
         Optional<Long> parent = reader.ancestors(session, prepared.route().ancestors(), false);
         Bindings bindings = parent.map(key -> prepared.bindings().with(Operand.Given.PARENT, key))
                 .orElse(prepared.bindings());
-        CompiledRead read = prepared.read();
+        List<Problem> messages = prepared.read().plan().capped() ? List.of(Problem.of(Code.W_1)) : List.of();
+        if (prepared.read().plan().single()) {
+            return one(session, prepared, bindings, messages);
+        }
+        return prepared.format() == Format.CSV
+                ? table(session, prepared, bindings, messages)
+                : list(session, prepared, bindings, messages);
+    }
+
+    private Result one(Session session, Prepared prepared, Bindings bindings, List<Problem> messages) {
+        List<Object> own = new ArrayList<>();
+        Body data = Envelope.data(json -> {
+            json.writeFieldName(prepared.route().record().name());
+            own.addAll(reader.one(session, prepared.read(), bindings, json));
+        });
+        return new Result(200, messages, Map.of(), data, false, Optional.of(Etag.own(own)), Map.of(), Format.JSON);
+    }
+
+    private Result list(Session session, Prepared prepared, Bindings bindings, List<Problem> messages) {
         Map<String, Object> meta = new LinkedHashMap<>();
         Body data = Envelope.data(json -> {
-            json.writeFieldName(read.plan().record().name());
-            if (read.plan().single()) {
-                reader.one(session, read, bindings, json);
-            } else {
-                RecordWriter records = new RecordWriter(json, new Budget());
-                json.writeStartArray();
-                Reader.Found found = reader.page(session, read, bindings, prepared.page(), records::elements);
-                json.writeEndArray();
-                meta.putAll(meta(prepared, found));
-            }
+            json.writeFieldName(prepared.route().record().name());
+            RecordWriter records = new RecordWriter(json, new Budget());
+            json.writeStartArray();
+            Reader.Found found = reader.page(session, prepared.read(), bindings, prepared.page(), records::elements);
+            json.writeEndArray();
+            meta.putAll(meta(prepared, found));
         });
-        List<Problem> messages = read.plan().capped() ? List.of(Problem.of(Code.W_1)) : List.of();
         return new Result(200, messages, meta, data, false);
+    }
+
+    private Result table(Session session, Prepared prepared, Bindings bindings, List<Problem> messages) {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        Body data = Csv.of(csv -> {
+            Reader.Found found = reader.page(session, prepared.read(), bindings, prepared.page(), csv::take);
+            meta.putAll(meta(prepared, found));
+        });
+        return new Result(200, messages, meta, data, false, Optional.empty(), Map.of(), Format.CSV);
     }
 
     private static Map<String, Object> meta(Prepared prepared, Reader.Found found) {

@@ -9,6 +9,7 @@ import com.togahub.engine.document.Envelope;
 import com.togahub.engine.intercept.Outcome;
 import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.problem.Problem;
+import com.togahub.engine.request.Format;
 import com.togahub.engine.request.Json;
 import com.togahub.engine.request.Method;
 import com.togahub.engine.store.Place;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param data the object {@code data}; whoever sends it or gives it up closes it
  * @param touchedCore whether Core's tables, and so perhaps the metadata, were written
  * @param own first part of the entity tag, where one record is answered
+ * @param headers beside those that every answer has
+ * @param format of the data; what is no JSON stands alone, without an envelope
  */
 record Result(
         int status,
@@ -35,18 +38,22 @@ record Result(
         Map<String, Object> meta,
         Body data,
         boolean touchedCore,
-        Optional<String> own)
+        Optional<String> own,
+        Map<String, String> headers,
+        Format format)
         implements Outcome {
     Result {
         messages = List.copyOf(messages);
         requireNonNull(meta, "meta");
         requireNonNull(data, "data");
         requireNonNull(own, "own");
+        headers = Map.copyOf(headers);
+        requireNonNull(format, "format");
     }
 
     /** What no entity tag belongs to. */
     Result(int status, List<Problem> messages, Map<String, Object> meta, Body data, boolean touchedCore) {
-        this(status, messages, meta, data, touchedCore, Optional.empty());
+        this(status, messages, meta, data, touchedCore, Optional.empty(), Map.of(), Format.JSON);
     }
 
     /** A model's outcome; one of the generic model stays as it is. */
@@ -72,12 +79,26 @@ record Result(
         }
         List<Problem> all = new ArrayList<>(messages);
         all.addAll(more);
-        return new Result(status, all, meta, data, touchedCore, own);
+        return new Result(status, all, meta, data, touchedCore, own, headers, format);
+    }
+
+    /** The same with what it took. */
+    Result explained(Debugging debugging) {
+        Result said = saying(debugging.messages());
+        return new Result(
+                said.status,
+                said.messages,
+                said.meta,
+                said.data,
+                said.touchedCore,
+                said.own,
+                Map.of("Server-Timing", debugging.header()),
+                said.format);
     }
 
     /** The same with an entity tag. */
     Result tagged(Optional<String> tag) {
-        return new Result(status, messages, meta, data, touchedCore, tag);
+        return new Result(status, messages, meta, data, touchedCore, tag, headers, format);
     }
 
     /** The data as a tree, for callers in the same process; ends the data's use. */
@@ -103,6 +124,10 @@ record Result(
     }
 
     private ObjectNode read() {
+        if (format != Format.JSON) {
+            // a table is for sending; business code sees that there was a list, not its rows
+            return Json.mapper().createObjectNode();
+        }
         try {
             return (ObjectNode) Json.mapper().readTree(data.bytes());
         } catch (IOException e) {

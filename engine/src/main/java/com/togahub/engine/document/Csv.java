@@ -8,8 +8,8 @@ import com.togahub.engine.request.Json;
 import com.togahub.engine.sql.Layout;
 import com.togahub.engine.store.ColumnType;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * Rows as CSV (RFC 4180): a line of names, then a line per row. Records in the same row spread over columns named by their
  * path; what belongs to a row as a list, or comes from another database, stands in one cell as JSON.
  */
-public final class Csv implements Closeable {
+public final class Csv {
     private static final CsvFactory FACTORY = new CsvFactory();
 
     private final Spool spool = new Spool();
@@ -27,8 +27,7 @@ public final class Csv implements Closeable {
     private final Budget budget = new Budget();
     private boolean isBegun;
 
-    /** An empty table. */
-    public Csv() throws IOException {
+    private Csv() throws IOException {
         csv = FACTORY.createGenerator(spool);
         csv.setSchema(CsvSchema.emptySchema().withLineSeparator("\r\n"));
         csv.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
@@ -50,16 +49,31 @@ public final class Csv implements Closeable {
         }
     }
 
-    /** The whole table; nothing more can be added. */
-    public Body body() throws IOException {
-        csv.flush();
-        return spool.body();
+    /** Adds the rows of a table. */
+    @FunctionalInterface
+    public interface Content {
+        /** Adds them. */
+        void write(Csv csv) throws IOException;
     }
 
-    /** Gives the table up, where it has not become a body. */
-    @Override
-    public void close() throws IOException {
-        spool.discard();
+    /** A table. What the content throws leaves nothing behind. */
+    public static Body of(Content content) {
+        try {
+            Csv csv = new Csv();
+            boolean isDone = false;
+            try {
+                content.write(csv);
+                csv.csv.flush();
+                isDone = true;
+                return csv.spool.body();
+            } finally {
+                if (!isDone) {
+                    csv.spool.discard();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing a table", e);
+        }
     }
 
     private void line(List<Optional<String>> cells) throws IOException {

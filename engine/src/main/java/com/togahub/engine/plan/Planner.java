@@ -6,7 +6,6 @@ import com.togahub.engine.metadata.Catalog;
 import com.togahub.engine.metadata.ChildPolicy;
 import com.togahub.engine.metadata.ChildRelation;
 import com.togahub.engine.metadata.Field;
-import com.togahub.engine.metadata.FieldType;
 import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.problem.Code;
@@ -157,24 +156,7 @@ public final class Planner {
 
     /** What the caller may see of a record's own fields; its name alone where it may not be read. */
     public Own own(RecordType record) {
-        boolean readable = access.may(record, Operation.READ);
-        List<Column> values = new ArrayList<>();
-        List<Own.Link> links = new ArrayList<>();
-        for (Field field : record.fields().values()) {
-            boolean seen = readable ? access.mayRead(record, field) : field.equals(record.uuid());
-            if (!seen || field.type() == FieldType.CALCULATED) {
-                continue;
-            }
-            Optional<Condition.Holds> mask = readable ? access.mask(record, field, Optional.empty()) : Optional.empty();
-            Column column = new Column(Optional.empty(), field.column(), field.type(), mask);
-            if (field.type() == FieldType.REFERENCE) {
-                links.add(new Own.Link(
-                        column, access.catalog().record(field.reference().getAsLong())));
-            } else {
-                values.add(column);
-            }
-        }
-        return new Own(new Scope(record), values, links);
+        return Own.of(access, record);
     }
 
     /** The gate, for what must be checked while a plan is carried out. */

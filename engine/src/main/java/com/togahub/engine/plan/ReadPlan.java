@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param single one record by its uuid, or a page
  * @param totals whether all matches are counted
  * @param capped whether the server's limit cut the depth
+ * @param own what the entity tag of a single record is made of
  */
 public record ReadPlan(
         RecordType record,
@@ -22,10 +23,12 @@ public record ReadPlan(
         Optional<Condition.Behind> behind,
         boolean single,
         boolean totals,
-        boolean capped) {
+        boolean capped,
+        Optional<Own> own) {
     public ReadPlan {
         requireNonNull(record, "record");
         requireNonNull(source, "source");
         requireNonNull(behind, "behind");
+        requireNonNull(own, "own");
     }
 }

@@ -47,7 +47,14 @@ final class Reads {
                 access.holds(record, Operation.READ),
                 List.of(new Fetch.Order(key, false)),
                 Optional.of(key));
-        return new ReadPlan(record, fetch, Optional.empty(), true, false, isCapped(selections, serverDepth, options));
+        return new ReadPlan(
+                record,
+                fetch,
+                Optional.empty(),
+                true,
+                false,
+                isCapped(selections, serverDepth, options),
+                Optional.empty());
     }
 
     ReadPlan plan(List<Boolean> nulls) {
@@ -58,14 +65,22 @@ final class Reads {
         if (groups) {
             Summary summary = new Summaries(access, options, arguments, this::rows).summary();
             return new ReadPlan(
-                    route.record(), summary, behind(summary.order(), nulls), false, options.totals(), false);
+                    route.record(),
+                    summary,
+                    behind(summary.order(), nulls),
+                    false,
+                    options.totals(),
+                    false,
+                    Optional.empty());
         }
         Selections selections = selections(access, serverDepth, options);
         Selection selection = selections.root(rows.scope(), wanted(options));
         List<Fetch.Order> order = order(rows.scope());
         Fetch fetch = new Fetch(rows.scope(), selection, rows.where(), order, Optional.empty());
+        Optional<Own> own = single ? Optional.of(Own.of(access, route.record())) : Optional.empty();
         boolean capped = isCapped(selections, serverDepth, options);
-        return new ReadPlan(route.record(), fetch, behind(order, nulls), single, options.totals() && !single, capped);
+        return new ReadPlan(
+                route.record(), fetch, behind(order, nulls), single, options.totals() && !single, capped, own);
     }
 
     private void requireAllowed(boolean multiplies) {

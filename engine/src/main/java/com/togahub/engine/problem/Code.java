@@ -38,7 +38,8 @@ public enum Code {
     EO_4(422, "The request was refused."),
     W_1(Level.WARNING, "The depth was capped."),
     W_2(Level.WARNING, "Said by business code."),
-    D_1(Level.DEBUG, "Statements and times.");
+    D_1(Level.DEBUG, "Number of SQL statements."),
+    D_2(Level.DEBUG, "Milliseconds per stage.");
 
     private final int status;
     private final Level level;

@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param method what to do
  * @param route at least one pair; all but the last have a uuid
  * @param options how to select and show
+ * @param format how a list is answered
  * @param body for POST and PUT: an object, or for a POST to a collection an array of objects
  */
-public record ApiRequest(Method method, List<Segment> route, Options options, Optional<JsonNode> body) {
+public record ApiRequest(Method method, List<Segment> route, Options options, Format format, Optional<JsonNode> body) {
     public ApiRequest {
         requireNonNull(method, "method");
         route = List.copyOf(route);
         requireNonNull(options, "options");
+        requireNonNull(format, "format");
         requireNonNull(body, "body");
     }
 
@@ -44,7 +46,7 @@ public record ApiRequest(Method method, List<Segment> route, Options options, Op
 
     /** The same request with another body. */
     public ApiRequest with(Optional<JsonNode> other) {
-        return new ApiRequest(method, route, options, other);
+        return new ApiRequest(method, route, options, format, other);
     }
 
     /** The pair that is meant; the others lead to it. */

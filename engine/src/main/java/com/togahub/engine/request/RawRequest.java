@@ -32,4 +32,9 @@ public record RawRequest(
         requireNonNull(body, "body");
         headers = Map.copyOf(headers);
     }
+
+    /** The same request for what stands behind a part of its path. */
+    public RawRequest below(String part) {
+        return new RawRequest(method, path.substring(part.length()), parameters, contentType, body, headers);
+    }
 }

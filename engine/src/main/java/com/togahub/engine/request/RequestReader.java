@@ -29,7 +29,10 @@ public final class RequestReader {
         List<Segment> route = route(raw.path());
         Options options = OptionsReader.read(new Parameters(raw.parameters()));
         boolean toCollection = route.get(route.size() - 1).uuid().isEmpty();
-        return new ApiRequest(method, route, options, body(method, toCollection, raw));
+        Format format = method == Method.GET && toCollection
+                ? Format.of(Optional.ofNullable(raw.headers().get("accept")))
+                : Format.JSON;
+        return new ApiRequest(method, route, options, format, body(method, toCollection, raw));
     }
 
     private static Method method(String name) {

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jooq.Query;
 import org.jooq.SortField;
 import org.jooq.Table;
@@ -57,6 +58,10 @@ public final class ReadSql {
         Layout layout = slots.layout(fetch.selection());
         List<Integer> order =
                 fetch.order().stream().map(each -> slots.add(each.column())).toList();
+        int shown = slots.fields().size();
+        plan.own().ifPresent(own -> OwnFields.add(renderer, frame, own, slots.fields(), slots.types()));
+        List<Integer> own =
+                IntStream.range(shown, slots.fields().size()).boxed().toList();
         Query query = Renderer.JOOQ
                 .select(slots.fields())
                 .from(renderer.from(frame))
@@ -64,7 +69,7 @@ public final class ReadSql {
                 .and(behind.map(each -> renderer.condition(frame, each)).orElse(DSL.noCondition()))
                 .orderBy(order(renderer, frame, fetch.order()));
         Statement statement = limited(fetch.scope().record().place(), query, slots.types());
-        return new Rendered(statement, layout, -1, order);
+        return new Rendered(statement, layout, -1, order, own);
     }
 
     /** How many rows match. */
@@ -108,7 +113,7 @@ public final class ReadSql {
         List<Object> parameters = new ArrayList<>(all.parameters());
         parameters.add(Operand.Given.LIMIT);
         Statement some = new Statement(all.place(), all.sql() + " limit ?", parameters, all.columns());
-        return new Rendered(some, layout, link, List.of());
+        return new Rendered(some, layout, link, List.of(), List.of());
     }
 
     static List<SortField<?>> order(Renderer renderer, Frame frame, List<Fetch.Order> keys) {

@@ -12,11 +12,13 @@ import java.util.List;
  * @param layout of its rows
  * @param link index of the column by which rows belong to those above, or -1
  * @param order indexes of the values that the rows are ordered by
+ * @param own indexes of the values that an entity tag is made of
  */
-public record Rendered(Statement statement, Layout layout, int link, List<Integer> order) {
+public record Rendered(Statement statement, Layout layout, int link, List<Integer> order, List<Integer> own) {
     public Rendered {
         requireNonNull(statement, "statement");
         requireNonNull(layout, "layout");
         order = List.copyOf(order);
+        own = List.copyOf(own);
     }
 }

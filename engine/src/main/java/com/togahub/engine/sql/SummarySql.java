@@ -62,7 +62,7 @@ final class SummarySql {
         List<Integer> order = summary.order().stream()
                 .map(each -> indexes.get(each.column().name()))
                 .toList();
-        return new Rendered(ReadSql.limited(place, query, types), layout(indexes), -1, order);
+        return new Rendered(ReadSql.limited(place, query, types), layout(indexes), -1, order, List.of());
     }
 
     Statement count() {

@@ -122,24 +122,7 @@ public final class WriteSql {
         Frame frame = renderer.frame(own.scope());
         List<SelectFieldOrAsterisk> fields = new ArrayList<>();
         List<ColumnType> types = new ArrayList<>();
-        for (Column each : own.values()) {
-            fields.add(renderer.column(frame, each).as("v" + fields.size()));
-            types.add(each.type().column());
-        }
-        for (Own.Link link : own.links()) {
-            org.jooq.Field<?> reference = renderer.column(frame, link.column());
-            String alias = "o" + fields.size();
-            fields.add(DSL.field(Renderer.JOOQ
-                            .select(DSL.field(
-                                    DSL.name(alias, link.target().uuid().column())))
-                            .from(renderer.table(link.target()).as(alias))
-                            .where(DSL.field(DSL.name(alias, Column.KEY), Object.class)
-                                    .eq(reference.coerce(Object.class))))
-                    .as("v" + fields.size()));
-            types.add(ColumnType.TEXT);
-            fields.add(DSL.field(reference.isNotNull()).as("v" + fields.size()));
-            types.add(ColumnType.BOOLEAN);
-        }
+        OwnFields.add(renderer, frame, own, fields, types);
         var select = Renderer.JOOQ
                 .select(fields)
                 .from(renderer.from(frame))

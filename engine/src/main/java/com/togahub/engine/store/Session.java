@@ -1,5 +1,6 @@
 package com.togahub.engine.store;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -39,4 +40,7 @@ public interface Session {
 
     /** SQL statements this session has sent so far, for counting in tests and debug messages. */
     int statements();
+
+    /** How long this session has waited for statements so far, getting connections included. */
+    Duration databaseTime();
 }

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,7 @@ final class JdbcSession implements Session {
     private final NumberSequences sequences;
     private int statements;
     private int changes;
+    private long nanos;
 
     JdbcSession(Tenant tenant, DatabaseName core, SessionConnections connections, NumberSequences sequences) {
         this.tenant = tenant;
@@ -38,32 +40,35 @@ final class JdbcSession implements Session {
     @Override
     public List<Object[]> query(Statement statement) {
         statements++;
-        try (PreparedStatement prepared = prepare(statement);
-                ResultSet row = prepared.executeQuery()) {
-            List<Object[]> rows = new ArrayList<>();
-            ColumnType[] columns = statement.columns().toArray(new ColumnType[0]);
-            while (row.next()) {
-                Object[] values = new Object[columns.length];
-                for (int index = 0; index < columns.length; index++) {
-                    values[index] = Values.get(row, index + 1, columns[index]);
-                }
-                rows.add(values);
+        return timed(() -> {
+            try (PreparedStatement prepared = prepare(statement);
+                    ResultSet row = prepared.executeQuery()) {
+                return rows(row, statement.columns().toArray(new ColumnType[0]));
             }
-            return rows;
-        } catch (SQLException e) {
-            throw SqlFailures.failure(e);
+        });
+    }
+
+    private static List<Object[]> rows(ResultSet row, ColumnType[] columns) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        while (row.next()) {
+            Object[] values = new Object[columns.length];
+            for (int index = 0; index < columns.length; index++) {
+                values[index] = Values.get(row, index + 1, columns[index]);
+            }
+            rows.add(values);
         }
+        return rows;
     }
 
     @Override
     public int update(Statement statement) {
         statements++;
         changes++;
-        try (PreparedStatement prepared = prepare(statement)) {
-            return prepared.executeUpdate();
-        } catch (SQLException e) {
-            throw SqlFailures.failure(e);
-        }
+        return timed(() -> {
+            try (PreparedStatement prepared = prepare(statement)) {
+                return prepared.executeUpdate();
+            }
+        });
     }
 
     @Override
@@ -91,28 +96,48 @@ final class JdbcSession implements Session {
         statements++;
         changes++;
         int wanted = keys ? java.sql.Statement.RETURN_GENERATED_KEYS : java.sql.Statement.NO_GENERATED_KEYS;
-        try (PreparedStatement prepared = connection(statement.place()).prepareStatement(statement.sql(), wanted)) {
-            for (List<Object> row : rows) {
-                Values.set(prepared, row);
-                if (rows.size() > 1) {
-                    prepared.addBatch();
-                }
+        return timed(() -> {
+            try (PreparedStatement prepared = connection(statement.place()).prepareStatement(statement.sql(), wanted)) {
+                send(prepared, rows);
+                return keys ? keys(prepared, rows.size()) : List.of();
             }
-            if (rows.size() > 1) {
-                prepared.executeBatch();
-            } else {
-                prepared.executeUpdate();
-            }
-            return keys ? keys(prepared, rows.size()) : List.of();
+        });
+    }
+
+    private static void send(PreparedStatement prepared, List<List<Object>> rows) throws SQLException {
+        if (rows.size() == 1) {
+            Values.set(prepared, rows.get(0));
+            prepared.executeUpdate();
+            return;
+        }
+        for (List<Object> row : rows) {
+            Values.set(prepared, row);
+            prepared.addBatch();
+        }
+        prepared.executeBatch();
+    }
+
+    /** Work on a connection. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T timed(Work<T> work) {
+        long begun = System.nanoTime();
+        try {
+            return work.run();
         } catch (SQLException e) {
             throw SqlFailures.failure(e);
+        } finally {
+            nanos += System.nanoTime() - begun;
         }
     }
 
     @Override
     public long nextNumbers(Place place, String sequence, int count) {
         statements += NumberSequences.STATEMENTS;
-        return sequences.next(name(place), sequence, count);
+        return timed(() -> sequences.next(name(place), sequence, count));
     }
 
     @Override
@@ -123,6 +148,11 @@ final class JdbcSession implements Session {
     @Override
     public int statements() {
         return statements;
+    }
+
+    @Override
+    public Duration databaseTime() {
+        return Duration.ofNanos(nanos);
     }
 
     /** The schema of a place for this session's tenant. */

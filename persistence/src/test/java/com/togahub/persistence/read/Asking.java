@@ -45,29 +45,53 @@ final class Asking {
 
     /** The whole answer to a GET; options alternate names and values. */
     JsonNode get(String path, String... options) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (int i = 0; i < options.length; i += 2) {
-            parameters.put(options[i], List.of(options[i + 1]));
-        }
-        RawRequest raw = new RawRequest("GET", path, parameters, Optional.empty(), Optional.empty(), Map.of());
-        Origin origin = new Origin(
-                "GET", "/v2" + path, Optional.empty(), Optional.empty(), "test", Optional.empty(), Optional.empty());
-        RequestContext context = new RequestContext(
-                Optional.of(new TransactionId(UUID.randomUUID().toString())),
-                Optional.empty(),
-                caller,
-                fixture.tenants().bySlug("gate").orElseThrow(),
-                origin,
-                Instant.now());
-        try (var body = answer(context, raw).body()) {
+        return json(answer(path, parameters(options), Map.of()));
+    }
+
+    /** A list as a table. */
+    Answer table(String path, String... options) {
+        return answer(path, parameters(options), Map.of("accept", "text/csv"));
+    }
+
+    /** How a GET would be answered. */
+    JsonNode explain(String path, String... options) {
+        return json(fixture.engine().explain(context(path), raw(path, parameters(options), Map.of())));
+    }
+
+    private static JsonNode json(Answer answer) {
+        try (var body = answer.body()) {
             return JSON.readTree(body.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Answer answer(RequestContext context, RawRequest raw) {
-        return fixture.engine().answer(context, raw);
+    private Answer answer(String path, Map<String, List<String>> parameters, Map<String, String> headers) {
+        return fixture.engine().answer(context(path), raw(path, parameters, headers));
+    }
+
+    private static RawRequest raw(String path, Map<String, List<String>> parameters, Map<String, String> headers) {
+        return new RawRequest("GET", path, parameters, Optional.empty(), Optional.empty(), headers);
+    }
+
+    private RequestContext context(String path) {
+        Origin origin = new Origin(
+                "GET", "/v2" + path, Optional.empty(), Optional.empty(), "test", Optional.empty(), Optional.empty());
+        return new RequestContext(
+                Optional.of(new TransactionId(UUID.randomUUID().toString())),
+                Optional.empty(),
+                caller,
+                fixture.tenants().bySlug("gate").orElseThrow(),
+                origin,
+                Instant.now());
+    }
+
+    private static Map<String, List<String>> parameters(String... options) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < options.length; i += 2) {
+            parameters.put(options[i], List.of(options[i + 1]));
+        }
+        return parameters;
     }
 
     /** The blob of some options. */

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.togahub.engine.crud.Answer;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.EngineFixture;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -208,5 +211,74 @@ class ReadOptionsTest {
         assertEquals("EZ-2", code(warehouse.get("/sales-orders", "sort", "total")));
         assertEquals("EZ-2", code(warehouse.get("/sales-orders", "where", "total=gt=1")));
         assertEquals("EZ-2", code(warehouse.get("/sales-orders", "fields", "sum(total)")));
+    }
+
+    @Test
+    void answersAListAsATable() throws IOException {
+        Answer answer = admin.table(
+                "/sales-orders",
+                "fields",
+                "number,customer.name as who,customer.number,salesOrderItems.quantity",
+                "recordsPerPage",
+                "2");
+        assertEquals("text/csv; charset=utf-8", answer.headers().get("Content-Type"));
+        assertEquals("true", answer.headers().get("X-Has-More"));
+        try (var body = answer.body()) {
+            String expected = String.join(
+                    "\r\n",
+                    "number,who,customer.number,salesOrderItems",
+                    "A,Ann,C1,'[{''quantity'':2},{''quantity'':1}]'",
+                    "B,Ann,C1,'[{''quantity'':4}]'",
+                    "");
+            assertEquals(expected.replace('\'', '"'), new String(body.bytes(), StandardCharsets.UTF_8));
+        }
+        Answer rest = admin.table(
+                "/sales-orders",
+                "fields",
+                "number,customer.name as who,customer.number,salesOrderItems.quantity",
+                "after",
+                answer.headers().get("X-Next-Cursor"));
+        try (var body = rest.body()) {
+            assertTrue(new String(body.bytes(), StandardCharsets.UTF_8).contains("D,Bob,C2"));
+        }
+        assertEquals(400, admin.table("/sales-orders", "fields", "nothing").status());
+    }
+
+    @Test
+    void explainsToThoseWhoMaySee() {
+        JsonNode explained = admin.explain(
+                "/sales-orders",
+                "fields",
+                "number,customer.name,salesOrderItems.quantity",
+                "where",
+                "number==secretValue");
+        JsonNode tree = explained.at("/data/explain");
+        assertEquals("salesOrders", tree.get("record").textValue(), explained::toString);
+        assertEquals(2, tree.get("statements").size(), explained::toString);
+        assertTrue(tree.at("/statements/0/sql").textValue().startsWith("select"), explained::toString);
+        assertFalse(tree.get("statements").toString().contains("secretValue"), explained::toString);
+        assertEquals("SalesOrderItems", tree.at("/plan/below/0/table").textValue(), explained::toString);
+        assertEquals("admin", tree.at("/access/0/grants/0/role").textValue(), explained::toString);
+        assertEquals("EZ-3", code(warehouse.explain("/sales-orders")));
+        assertEquals("EV-3", code(admin.explain("/sales-orders", "fields", "nothing")));
+    }
+
+    @Test
+    void saysWhatARequestTookToThoseWhoMaySee() {
+        JsonNode seen = admin.get("/sales-orders", "depth", "-1");
+        assertEquals("1 SQL statements", seen.at("/messages/0/text").textValue(), seen::toString);
+        assertEquals("D-2", seen.at("/messages/1/code").textValue(), seen::toString);
+        assertEquals(
+                "[]",
+                warehouse.get("/sales-orders", "depth", "-1").get("messages").toString());
+    }
+
+    @Test
+    void readsOneRecordWithItsEntityTagByOneStatement() {
+        String uuid = admin.get("/sales-orders", "fields", "uuid", "where", "number==A")
+                .at("/data/salesOrders/0/uuid")
+                .textValue();
+        JsonNode one = admin.get("/sales-orders/" + uuid, "depth", "-1");
+        assertEquals("1 SQL statements", one.at("/messages/0/text").textValue(), one::toString);
     }
 }
