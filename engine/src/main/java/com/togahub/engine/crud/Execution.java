@@ -2,6 +2,7 @@ package com.togahub.engine.crud;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.access.GrantedPolicy;
+import com.togahub.engine.administration.Guard;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.document.Body;
 import com.togahub.engine.document.Envelope;
@@ -31,8 +32,11 @@ final class Execution {
     private final Reading reading;
     private final Writer writer;
     private final Owned owned;
+    private final Guard guard;
 
-    Execution(Catalogs catalogs, String coreSchema, int maxDepth, Supplier<String> uuids, Reading reading) {
+    Execution(
+            Catalogs catalogs, String coreSchema, int maxDepth, Supplier<String> uuids, Guard guard, Reading reading) {
+        this.guard = guard;
         this.catalogs = catalogs;
         this.maxDepth = maxDepth;
         this.reading = reading;
@@ -75,8 +79,10 @@ final class Execution {
         Planner planner = planner(context, catalog);
         WritePlan plan = planner.write(request);
         RecordType record = plan.record();
+        Guard.Watch watch = guard.watch(session, plan);
         List<Long> keys = writer.write(
                 session, plan, planner.rows(), key -> requireUnchanged(session, planner, record, key, conditions));
+        watch.check();
         boolean core = record.place() == Place.CORE;
         if (plan.operation() == Operation.DELETE) {
             return new Result(200, List.of(), Map.of(), Body.EMPTY, core);

@@ -1,5 +1,6 @@
 package com.togahub.engine.crud;
 
+import com.togahub.engine.administration.Handlers;
 import com.togahub.engine.intercept.Interceptor;
 import com.togahub.engine.intercept.Model;
 import com.togahub.engine.metadata.Interception;
@@ -8,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The code that metadata rows may name: interceptors, models and scripted APIs, by their names. */
 public final class Extensions {
@@ -33,6 +36,13 @@ public final class Extensions {
     /** No code at all: every record is generic. */
     public static Extensions none() {
         return new Extensions(List.of(), List.of(), List.of());
+    }
+
+    /** Their names, for whoever must know which ones metadata may point at. */
+    public Handlers handlers() {
+        Set<String> names =
+                models.keySet().stream().map(name -> name.split("@", 2)[0]).collect(Collectors.toSet());
+        return new Handlers(interceptors.keySet(), scriptedApis.keySet(), names);
     }
 
     private static <T> Map<String, T> byName(Collection<? extends T> all, Function<T, String> name) {

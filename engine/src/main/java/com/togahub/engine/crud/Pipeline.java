@@ -1,6 +1,7 @@
 package com.togahub.engine.crud;
 
 import com.togahub.engine.access.Policy;
+import com.togahub.engine.administration.Guard;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.document.Body;
 import com.togahub.engine.document.Envelope;
@@ -47,6 +48,7 @@ public final class Pipeline implements Engine {
      * @param maxDepth levels of relations that are expanded at most
      * @param uuids makes the names of new records
      * @param extensions code that rows of the metadata may name
+     * @param guard judges what administrators write
      * @param cursors seals the places in lists
      */
     public Pipeline(
@@ -58,6 +60,7 @@ public final class Pipeline implements Engine {
             Clock clock,
             Supplier<String> uuids,
             Extensions extensions,
+            Guard guard,
             Cursors cursors) {
         this(
                 database,
@@ -68,8 +71,8 @@ public final class Pipeline implements Engine {
                 clock,
                 uuids,
                 extensions,
-                cursors,
-                UnaryOperator.identity());
+                guard,
+                new Reading(coreSchema, maxDepth, cursors, UnaryOperator.identity()));
     }
 
     /** The same with something made of every caller's policy for reads: for tests that must see a check missing. */
@@ -84,10 +87,33 @@ public final class Pipeline implements Engine {
             Extensions extensions,
             Cursors cursors,
             UnaryOperator<Policy> policies) {
+        this(
+                database,
+                log,
+                catalogs,
+                coreSchema,
+                maxDepth,
+                clock,
+                uuids,
+                extensions,
+                Guard.NONE,
+                new Reading(coreSchema, maxDepth, cursors, policies));
+    }
+
+    private Pipeline(
+            Database database,
+            TransactionLog log,
+            Catalogs catalogs,
+            String coreSchema,
+            int maxDepth,
+            Clock clock,
+            Supplier<String> uuids,
+            Extensions extensions,
+            Guard guard,
+            Reading reading) {
         this.database = database;
         this.log = log;
-        Reading reading = new Reading(coreSchema, maxDepth, cursors, policies);
-        this.execution = new Execution(catalogs, coreSchema, maxDepth, uuids, reading);
+        this.execution = new Execution(catalogs, coreSchema, maxDepth, uuids, guard, reading);
         this.course = new Course(execution, extensions);
         this.scripts = new Scripts(catalogs, extensions);
         this.answers = new Answers(log, clock);

@@ -29,27 +29,43 @@ public final class CatalogCache implements Catalogs {
         this.clock = clock;
     }
 
-    private record State(MetadataRows rows, Map<Optional<String>, Catalog> catalogs, Instant checked) {}
+    /**
+     * What is known.
+     *
+     * @param checked when it was known to be the newest
+     * @param changes how many changes of this node it has seen
+     */
+    private record State(MetadataRows rows, Map<Optional<String>, Catalog> catalogs, Instant checked, long changes) {
+        State checked(Instant now, long seen) {
+            return new State(rows, catalogs, now, seen);
+        }
+    }
 
     @Override
     public Catalog current(Tenant tenant) {
         State fresh = fresh();
-        return fresh.catalogs().computeIfAbsent(tenant.uuid(), client -> CatalogReader.read(fresh.rows(), client));
+        // clients that have nothing of their own share a snapshot
+        Optional<String> owner = tenant.uuid().filter(fresh.rows()::isOwner);
+        return fresh.catalogs()
+                .computeIfAbsent(owner, client -> CatalogReader.read(fresh.rows(), client, CatalogCache::complain));
+    }
+
+    private static void complain(Complaint complaint) {
+        LOG.log(Logger.Level.WARNING, "left out of the metadata: " + complaint);
     }
 
     @Override
     public void changed() {
         // whoever asks next must look, also where a look is under way that began before the change
         changes.incrementAndGet();
-        state = state.map(old -> new State(old.rows(), old.catalogs(), Instant.MIN));
     }
 
     private State fresh() {
         Optional<State> known = state;
-        if (known.isPresent() && known.get().checked().plus(AGE).isAfter(clock.instant())) {
+        if (known.isPresent() && isFresh(known.get(), clock.instant())) {
             return known.get();
         }
-        boolean mustWait = known.isEmpty() || known.get().checked().equals(Instant.MIN);
+        boolean mustWait = known.isEmpty() || known.get().changes() != changes.get();
         if (mustWait) {
             loading.lock();
         } else if (!loading.tryLock()) {
@@ -63,27 +79,31 @@ public final class CatalogCache implements Catalogs {
         }
     }
 
+    private boolean isFresh(State known, Instant now) {
+        return known.changes() == changes.get() && known.checked().plus(AGE).isAfter(now);
+    }
+
     private State load() {
         Optional<State> known = state;
         long seen = changes.get();
         Instant now = clock.instant();
-        if (known.isPresent() && known.get().checked().plus(AGE).isAfter(now)) {
+        if (known.isPresent() && isFresh(known.get(), now)) {
             return known.get();
         }
+        State next;
         try {
             boolean same = known.isPresent() && known.get().rows().version() == store.version();
-            State next = same
-                    ? new State(known.get().rows(), known.get().catalogs(), now)
-                    : new State(store.load(), new ConcurrentHashMap<>(), now);
-            Instant checked = changes.get() == seen ? now : Instant.MIN;
-            state = Optional.of(new State(next.rows(), next.catalogs(), checked));
-            return next;
+            next = same
+                    ? known.get().checked(now, seen)
+                    : new State(store.load(), new ConcurrentHashMap<>(), now, seen);
         } catch (StoreException e) {
             if (known.isEmpty()) {
                 throw e;
             }
             LOG.log(Logger.Level.WARNING, "the metadata cannot be read; the last snapshot stays: " + e.getMessage());
-            return known.get();
+            next = known.get().checked(now, seen);
         }
+        state = Optional.of(next);
+        return next;
     }
 }

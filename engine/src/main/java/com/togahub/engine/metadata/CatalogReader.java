@@ -4,7 +4,6 @@ import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.Filter;
 import com.togahub.engine.request.Rsql;
 import com.togahub.engine.store.Place;
-import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,25 +13,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Metadata rows as the snapshot that one client sees. A row that makes no sense is left out and named in the server's log: it
- * takes no other record down with it, and it never grants anything.
+ * Metadata rows as the snapshot that one client sees. A row that makes no sense is left out and complained of: it takes no
+ * other record down with it, and it never grants anything.
  */
-final class CatalogReader {
-    private static final Logger LOG = System.getLogger(CatalogReader.class.getName());
-
+public final class CatalogReader {
     private final MetadataRows rows;
     private final Optional<String> client;
+    private final Consumer<Complaint> complaints;
 
-    private CatalogReader(MetadataRows rows, Optional<String> client) {
+    private CatalogReader(MetadataRows rows, Optional<String> client, Consumer<Complaint> complaints) {
         this.rows = rows;
         this.client = client;
+        this.complaints = complaints;
     }
 
-    /** The snapshot for a client, or for requests of no client. */
-    static Catalog read(MetadataRows rows, Optional<String> client) {
-        return new CatalogReader(rows, client).read();
+    /**
+     * The snapshot for a client, or for requests of no client.
+     *
+     * @param complaints is told of everything that is left out
+     */
+    public static Catalog read(MetadataRows rows, Optional<String> client, Consumer<Complaint> complaints) {
+        return new CatalogReader(rows, client, complaints).read();
+    }
+
+    private void leaveOut(String table, long row, String member, String text) {
+        complaints.accept(new Complaint(table, row, member, text));
     }
 
     private Catalog read() {
@@ -53,7 +61,7 @@ final class CatalogReader {
     }
 
     /** The records without calculated fields that mean nothing. */
-    private static List<RecordType> meaningful(List<RecordType> records) {
+    private List<RecordType> meaningful(List<RecordType> records) {
         Map<Long, RecordType> byId = new HashMap<>();
         records.forEach(record -> byId.put(record.id(), record));
         return records.stream()
@@ -61,7 +69,7 @@ final class CatalogReader {
                         .flatMap(expression ->
                                 Calculations.fault(expression, record, id -> Optional.ofNullable(byId.get(id))))
                         .map(fault -> {
-                            LOG.log(Logger.Level.WARNING, "field " + field.name() + " is left out: " + fault);
+                            leaveOut("RecordFields", field.id(), "expression", fault);
                             return fault;
                         })
                         .isPresent()))
@@ -70,6 +78,7 @@ final class CatalogReader {
 
     private Optional<RecordType> record(
             MetadataRows.RecordRow row, Map<Long, List<Field>> fields, Map<Long, List<ChildRelation>> children) {
+        List<Field> own = fields.getOrDefault(row.id(), List.of());
         try {
             return Optional.of(new RecordType(
                     row.id(),
@@ -80,10 +89,12 @@ final class CatalogReader {
                     ChildPolicy.valueOf(row.childPolicy()),
                     row.numberFormat().map(NumberFormat::parse),
                     row.model(),
-                    fields.getOrDefault(row.id(), List.of()),
+                    own.stream().anyMatch(field -> field.name().equals(ImpliedUuid.NAME))
+                            ? own
+                            : ImpliedUuid.before(row.id(), own),
                     children.getOrDefault(row.id(), List.of())));
         } catch (IllegalArgumentException e) {
-            LOG.log(Logger.Level.WARNING, "record " + row.name() + " is left out: " + e.getMessage());
+            leaveOut("Records", row.id(), "numberFormat", e.getMessage());
             return Optional.empty();
         }
     }
@@ -94,25 +105,34 @@ final class CatalogReader {
         for (MetadataRows.FieldRow row : rows.fields()) {
             boolean foreign = row.clientUuid().isPresent() && !row.clientUuid().equals(client);
             if (!foreign) {
-                field(row, active).ifPresent(field -> fields.computeIfAbsent(row.recordId(), id -> new ArrayList<>())
-                        .add(field));
+                List<Field> known = fields.computeIfAbsent(row.recordId(), id -> new ArrayList<>());
+                field(row, active).filter(field -> isNew(field, known)).ifPresent(known::add);
             }
         }
         return fields;
     }
 
+    private boolean isNew(Field field, List<Field> known) {
+        boolean taken = known.stream().anyMatch(each -> each.name().equals(field.name()));
+        if (taken) {
+            leaveOut("RecordFields", field.id(), "name", "The record has a field '" + field.name() + "' already.");
+        }
+        return !taken;
+    }
+
     private Optional<Field> field(MetadataRows.FieldRow row, Set<Long> active) {
+        String member = row.isIdentifier() ? "referenceRecord" : "expression";
         try {
             FieldType type = row.isIdentifier() ? FieldType.REFERENCE : FieldType.of(row.type());
             if (row.isIdentifier()
                     && (row.referenceRecordId().isEmpty()
                             || !active.contains(row.referenceRecordId().getAsLong()))) {
-                throw new IllegalArgumentException("its record is not there or not active");
+                throw new IllegalArgumentException("The record it refers to is not there or not active.");
             }
             return Optional.of(new Field(
                     row.id(),
                     row.name(),
-                    type == FieldType.CALCULATED ? "" : row.columnName().orElse(""),
+                    type == FieldType.CALCULATED ? "" : row.column(),
                     type,
                     row.isIdentifier() ? row.referenceRecordId() : OptionalLong.empty(),
                     row.isRequired(),
@@ -125,7 +145,7 @@ final class CatalogReader {
                             ? Optional.of(Expression.parse(row.expression().orElse("")))
                             : Optional.empty()));
         } catch (IllegalArgumentException e) {
-            LOG.log(Logger.Level.WARNING, "field " + row.name() + " is left out: " + e.getMessage());
+            leaveOut("RecordFields", row.id(), member, e.getMessage());
             return Optional.empty();
         }
     }
@@ -144,7 +164,7 @@ final class CatalogReader {
         for (MetadataRows.ChildRow row : rows.children()) {
             Field link = byId.get(row.childFieldId());
             if (link == null || link.type() != FieldType.REFERENCE || !active.contains(row.childRecordId())) {
-                LOG.log(Logger.Level.WARNING, "children " + row.name() + " are left out: no such reference");
+                leaveOut("InherentRecordChildren", row.id(), "childField", "There is no such reference to the parent.");
                 continue;
             }
             children.computeIfAbsent(row.parentRecordId(), id -> new ArrayList<>())
@@ -175,6 +195,11 @@ final class CatalogReader {
             }
             if (row.canWrite()) {
                 writable.computeIfAbsent(row.roleId(), id -> new HashSet<>()).add(row.recordFieldId());
+            }
+        }
+        for (MetadataRows.RecordPermissionRow row : rows.recordPermissions()) {
+            if (row.canRead()) {
+                readable.computeIfAbsent(row.roleId(), id -> new HashSet<>()).add(ImpliedUuid.id(row.recordId()));
             }
         }
         Map<Long, Set<Long>> scripted = new HashMap<>();
@@ -208,7 +233,11 @@ final class CatalogReader {
                 grants.computeIfAbsent(row.roleId(), id -> new HashMap<>())
                         .put(row.recordId(), new RecordGrant(operations, filter));
             } catch (ProblemException e) {
-                LOG.log(Logger.Level.WARNING, "grant " + row.uuid() + " is void: " + e.getMessage());
+                leaveOut(
+                        "AclRecordPermissions",
+                        row.id(),
+                        "rowFilter",
+                        e.problems().get(0).text());
             }
         }
         return grants;

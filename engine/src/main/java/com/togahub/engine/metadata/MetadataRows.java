@@ -43,6 +43,14 @@ public record MetadataRows(
         scriptedApiPermissions = List.copyOf(scriptedApiPermissions);
     }
 
+    /** Whether a client has fields, roles or interceptors that others do not have. */
+    boolean isOwner(String client) {
+        Optional<String> owner = Optional.of(client);
+        return fields.stream().anyMatch(row -> row.clientUuid().equals(owner))
+                || roles.stream().anyMatch(row -> row.clientUuid().equals(owner))
+                || interceptors.stream().anyMatch(row -> row.clientUuid().equals(owner));
+    }
+
     /**
      * A row of {@code Records}.
      *
@@ -87,7 +95,12 @@ public record MetadataRows(
             OptionalInt scale,
             Optional<String> defaultValue,
             Optional<String> expression,
-            int position) {}
+            int position) {
+        /** The column it stands for: named like the field, with {@code Id} for a reference, where nothing is said. */
+        public String column() {
+            return columnName().orElse(isIdentifier() ? name() + "Id" : name());
+        }
+    }
 
     /**
      * A row of {@code InherentRecordChildren}.

@@ -1,6 +1,7 @@
 package com.togahub.persistence.metadata;
 
 import com.togahub.engine.metadata.MetadataRows;
+import com.togahub.engine.metadata.MetadataStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,13 +18,33 @@ final class MetadataQueries {
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final String schema;
+    private final String lock;
 
-    MetadataQueries(String schema) {
+    private MetadataQueries(String schema, String lock) {
         this.schema = schema;
+        this.lock = lock;
+    }
+
+    /** Reads what is committed. */
+    static MetadataQueries plain(String schema) {
+        return new MetadataQueries(schema, "");
+    }
+
+    /** Reads the newest state and keeps it from being changed by others, whatever the transaction has seen before. */
+    static MetadataQueries locking(String schema) {
+        return new MetadataQueries(schema, " LOCK IN SHARE MODE");
+    }
+
+    /** Waits for other changes of metadata, keeps further ones out and moves the version. */
+    void begin(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE " + table("MetadataVersion") + " SET version = version + 1 WHERE id = 1")) {
+            update.executeUpdate();
+        }
     }
 
     long version(Connection connection) throws SQLException {
-        String sums = MetadataTables.NAMES.stream()
+        String sums = MetadataStore.TABLES.stream()
                 .map(table -> " UNION ALL SELECT COUNT(*), COALESCE(SUM(CRC32(CONCAT_WS(':', id, dtUpdated))), 0) FROM "
                         + table(table))
                 .collect(Collectors.joining());
@@ -35,45 +56,34 @@ final class MetadataQueries {
         return version;
     }
 
-    MetadataRows rows(Connection connection) throws SQLException {
+    MetadataRows rows(Connection connection, long version) throws SQLException {
         return new MetadataRows(
-                version(connection),
-                all(connection, "SELECT * FROM " + table("Records") + " ORDER BY id", MetadataQueries::record),
+                version,
+                all(connection, plainly("Records"), MetadataQueries::record),
                 all(connection, withClient("RecordFields", "t.recordId, t.position, t.id"), MetadataQueries::field),
-                all(
-                        connection,
-                        "SELECT * FROM " + table("InherentRecordChildren") + " ORDER BY id",
-                        MetadataQueries::child),
+                all(connection, plainly("InherentRecordChildren"), MetadataQueries::child),
                 all(connection, withClient("Roles", "t.id"), MetadataQueries::role),
-                all(
-                        connection,
-                        "SELECT * FROM " + table("AclRecordPermissions") + " ORDER BY id",
-                        MetadataQueries::recordPermission),
-                all(
-                        connection,
-                        "SELECT * FROM " + table("AclFieldPermissions") + " ORDER BY id",
-                        MetadataQueries::fieldPermission),
+                all(connection, plainly("AclRecordPermissions"), MetadataQueries::recordPermission),
+                all(connection, plainly("AclFieldPermissions"), MetadataQueries::fieldPermission),
                 all(
                         connection,
                         withClient("ApiPayloadInterceptors", "t.recordId, t.sequence, t.id"),
                         MetadataQueries::interceptor),
-                all(
-                        connection,
-                        "SELECT * FROM " + table("ScriptedApis") + " ORDER BY id",
-                        MetadataQueries::scriptedApi),
-                all(
-                        connection,
-                        "SELECT * FROM " + table("AclScriptedApiPermissions") + " ORDER BY id",
-                        MetadataQueries::scriptedApiPermission));
+                all(connection, plainly("ScriptedApis"), MetadataQueries::scriptedApi),
+                all(connection, plainly("AclScriptedApiPermissions"), MetadataQueries::scriptedApiPermission));
     }
 
     private String table(String name) {
         return "`" + schema + "`." + name;
     }
 
+    private String plainly(String name) {
+        return "SELECT * FROM " + table(name) + " ORDER BY id" + lock;
+    }
+
     private String withClient(String name, String order) {
         return "SELECT t.*, c.uuid AS clientUuid FROM " + table(name) + " t LEFT JOIN " + table("Clients")
-                + " c ON c.id = t.clientId ORDER BY " + order;
+                + " c ON c.id = t.clientId ORDER BY " + order + lock;
     }
 
     private static MetadataRows.RecordRow record(ResultSet row) throws SQLException {

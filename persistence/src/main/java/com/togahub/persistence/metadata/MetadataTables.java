@@ -4,31 +4,25 @@ import static java.util.Objects.requireNonNull;
 
 import com.togahub.engine.metadata.MetadataRows;
 import com.togahub.engine.metadata.MetadataStore;
+import com.togahub.engine.store.Session;
 import com.togahub.engine.store.StoreException;
+import com.togahub.persistence.sql.SqlFailures;
+import com.togahub.persistence.store.OpenSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 /**
  * {@link MetadataStore} on the tables of Core. The version is drawn from the row of {@code MetadataVersion} and from every
  * metadata row's key and time of change, so that it moves even when somebody changes a row by hand.
  */
 public final class MetadataTables implements MetadataStore {
-    /** The tables of which a changed row is a change of metadata. */
-    public static final List<String> NAMES = List.of(
-            "Records",
-            "RecordFields",
-            "InherentRecordChildren",
-            "Roles",
-            "AclRecordPermissions",
-            "AclFieldPermissions",
-            "ApiPayloadInterceptors",
-            "ScriptedApis",
-            "AclScriptedApiPermissions");
+    /** Rows that nobody else sees yet have no version. */
+    private static final long UNCOMMITTED = 0;
 
     private final ConnectionSource core;
     private final MetadataQueries queries;
+    private final MetadataQueries inside;
 
     /**
      * Reads a schema's metadata.
@@ -37,7 +31,8 @@ public final class MetadataTables implements MetadataStore {
      */
     public MetadataTables(ConnectionSource core, String schema) {
         this.core = requireNonNull(core, "core");
-        this.queries = new MetadataQueries(schema);
+        this.queries = MetadataQueries.plain(schema);
+        this.inside = MetadataQueries.locking(schema);
     }
 
     @Override
@@ -52,12 +47,36 @@ public final class MetadataTables implements MetadataStore {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
                 statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
                 try {
-                    return queries.rows(connection);
+                    return queries.rows(connection, queries.version(connection));
                 } finally {
                     statement.execute("COMMIT");
                 }
             }
         });
+    }
+
+    @Override
+    public void begin(Session session) {
+        within(session, connection -> {
+            inside.begin(connection);
+            return true;
+        });
+    }
+
+    @Override
+    public MetadataRows load(Session session) {
+        return within(session, connection -> inside.rows(connection, UNCOMMITTED));
+    }
+
+    private static <T> T within(Session session, Work<T> work) {
+        if (!(session instanceof OpenSession open)) {
+            throw new IllegalArgumentException("a session of another store");
+        }
+        try {
+            return work.on(open.core());
+        } catch (SQLException e) {
+            throw SqlFailures.failure(e);
+        }
     }
 
     private <T> T with(Work<T> work) {

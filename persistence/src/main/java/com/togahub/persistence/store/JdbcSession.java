@@ -4,7 +4,6 @@ import com.togahub.engine.context.DatabaseName;
 import com.togahub.engine.context.Tenant;
 import com.togahub.engine.store.ColumnType;
 import com.togahub.engine.store.Place;
-import com.togahub.engine.store.Session;
 import com.togahub.engine.store.Statement;
 import com.togahub.engine.store.StoreException;
 import com.togahub.persistence.sql.SqlFailures;
@@ -18,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Statements of one request over JDBC. */
-final class JdbcSession implements Session {
+final class JdbcSession implements OpenSession {
     /** A prepared statement of the servers takes 65,535 placeholders; the driver makes one of a whole batch of inserts. */
     private static final int MOST_PLACEHOLDERS = 60_000;
 
@@ -153,6 +152,17 @@ final class JdbcSession implements Session {
     @Override
     public Duration databaseTime() {
         return Duration.ofNanos(nanos);
+    }
+
+    @Override
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    @Override
+    public Connection core() throws SQLException {
+        statements++;
+        return connections.at(core);
     }
 
     /** The schema of a place for this session's tenant. */

@@ -1,5 +1,7 @@
 package com.togahub.persistence.wiring;
 
+import com.togahub.engine.administration.Guard;
+import com.togahub.engine.administration.MetadataGuard;
 import com.togahub.engine.crud.Cursors;
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.crud.Extensions;
@@ -16,8 +18,10 @@ import com.togahub.engine.metadata.Catalogs;
 import com.togahub.engine.metadata.MetadataStore;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Database;
+import com.togahub.engine.store.Tenants;
 import com.togahub.engine.store.TransactionLog;
 import com.togahub.persistence.metadata.MetadataTables;
+import com.togahub.persistence.metadata.TableColumns;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,16 +85,21 @@ public class EngineWiring {
             Settings settings,
             Clock clock,
             Extensions extensions,
-            Cursors cursors) {
+            Cursors cursors,
+            MetadataStore metadata,
+            Tenants tenants) {
+        String core = shared.core().schema();
+        Guard guard = new MetadataGuard(metadata, new TableColumns(database, tenants, core), extensions.handlers());
         return new Pipeline(
                 database,
                 log,
                 catalogs,
-                shared.core().schema(),
+                core,
                 settings.api().maxDepth(),
                 clock,
                 () -> UUID.randomUUID().toString(),
                 extensions,
+                guard,
                 cursors);
     }
 }

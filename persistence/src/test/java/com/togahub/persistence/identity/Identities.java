@@ -9,6 +9,7 @@ import com.togahub.engine.identity.SecretHash;
 import com.togahub.engine.identity.TokenIssuer;
 import com.togahub.engine.identity.TokenVerifier;
 import com.togahub.persistence.testing.DatabaseServer;
+import com.togahub.persistence.testing.MovableClock;
 import java.time.Duration;
 
 /** The identity services of one node, and rows for them. */

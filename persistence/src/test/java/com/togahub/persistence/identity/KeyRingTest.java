@@ -10,6 +10,7 @@ import com.togahub.engine.identity.TokenKind;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.persistence.testing.DatabaseServer;
+import com.togahub.persistence.testing.MovableClock;
 import com.togahub.persistence.testing.Query;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.engine.identity.Seals;
 import com.togahub.persistence.testing.DatabaseServer;
+import com.togahub.persistence.testing.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

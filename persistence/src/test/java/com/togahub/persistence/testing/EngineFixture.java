@@ -1,5 +1,7 @@
 package com.togahub.persistence.testing;
 
+import com.togahub.engine.administration.Guard;
+import com.togahub.engine.administration.MetadataGuard;
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.crud.Extensions;
 import com.togahub.engine.crud.Pipeline;
@@ -9,6 +11,7 @@ import com.togahub.engine.metadata.CatalogCache;
 import com.togahub.engine.settings.Settings;
 import com.togahub.persistence.identity.JpaSigningKeys;
 import com.togahub.persistence.metadata.MetadataTables;
+import com.togahub.persistence.metadata.TableColumns;
 import com.togahub.persistence.migration.Migrator;
 import com.togahub.persistence.migration.SchemaKind;
 import com.togahub.persistence.pool.Pools;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The engine over its real stores and a real database server, with schemas of its own and one client, {@code gate}.
@@ -32,9 +36,16 @@ import java.util.UUID;
  * @param core name of the Core schema
  * @param client name of the client's schema
  * @param logs name of the client's logs schema
+ * @param nodes makes further engines over the same databases, each with a metadata cache of its own that lives by the clock
  */
 public record EngineFixture(
-        String core, String client, String logs, JdbcDatabase database, CachedTenants tenants, Engine engine) {
+        String core,
+        String client,
+        String logs,
+        JdbcDatabase database,
+        CachedTenants tenants,
+        Engine engine,
+        Function<Clock, Engine> nodes) {
 
     /** Creates and migrates the schemas and builds the engine on them. */
     public static EngineFixture create() {
@@ -76,20 +87,23 @@ public record EngineFixture(
                 tenants,
                 new LoggedRequests(PersistenceUnits.over(connections)),
                 settings.instanceId());
-        Engine engine = new Pipeline(
+        MetadataTables metadata = new MetadataTables(connections::core, core);
+        Guard guard = new MetadataGuard(metadata, new TableColumns(database, tenants, core), extensions.handlers());
+        Function<Clock, Engine> nodes = cacheClock -> new Pipeline(
                 database,
                 log,
-                new CatalogCache(new MetadataTables(connections::core, core), clock),
+                new CatalogCache(metadata, cacheClock),
                 core,
                 settings.api().maxDepth(),
                 clock,
                 () -> UUID.randomUUID().toString(),
                 extensions,
+                guard,
                 SealedCursors.over(new Seals(new KeyRing(
                         new JpaSigningKeys(PersistenceUnits.over(connections), transactions),
                         clock,
                         Duration.ofDays(30)))));
-        return new EngineFixture(core, client, logs, database, tenants, engine);
+        return new EngineFixture(core, client, logs, database, tenants, nodes.apply(clock), nodes);
     }
 
     private static void addClient(DatabaseServer server, String core, String client, String logs, String coreLogs) {
