@@ -1,5 +1,6 @@
 package com.togahub.api.http;
 
+import com.togahub.engine.crud.Engine;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,11 +13,13 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 @Path("explain/{route: .*}")
 public class ExplainResource {
-    /** What stands before the route that is explained. */
-    static final String PATH = "/explain";
+    private static final String PATH = "/explain";
 
     @Inject
     V2Door door;
+
+    @Inject
+    Engine engine;
 
     @Context
     HttpServletRequest request;
@@ -24,6 +27,6 @@ public class ExplainResource {
     /** Explains. */
     @GET
     public Response get() {
-        return Responses.of(door.explain(request));
+        return Responses.of(door.known(request, (context, raw) -> engine.explain(context, raw.below(PATH))));
     }
 }

@@ -12,6 +12,13 @@ import java.util.Set;
 public class V2Application extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(V2Resource.class, ExplainResource.class, AuthResource.class, AnyMethod.class, LastResort.class);
+        return Set.of(
+                V2Resource.class,
+                AuthResource.class,
+                DescribeResource.class,
+                ExplainResource.class,
+                OpenApiResource.class,
+                AnyMethod.class,
+                LastResort.class);
     }
 }

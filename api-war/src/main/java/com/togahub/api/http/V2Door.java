@@ -46,12 +46,9 @@ public class V2Door {
         return take(request, Authenticated.of(request), engine::answer);
     }
 
-    /** Answers how a GET to records would be answered. */
-    public Answer explain(HttpServletRequest request) {
-        return take(
-                request,
-                Authenticated.of(request),
-                (context, raw) -> engine.explain(context, raw.below(ExplainResource.PATH)));
+    /** Answers a request about something else than records, of a caller with a token. */
+    public Answer known(HttpServletRequest request, BiFunction<RequestContext, RawRequest, Answer> work) {
+        return take(request, Authenticated.of(request), work);
     }
 
     /** Answers a request that needs no token. */

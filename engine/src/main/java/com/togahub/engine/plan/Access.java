@@ -1,5 +1,6 @@
 package com.togahub.engine.plan;
 
+import com.togahub.engine.access.FieldRights;
 import com.togahub.engine.access.Policy;
 import com.togahub.engine.access.RowRule;
 import com.togahub.engine.metadata.Catalog;
@@ -52,33 +53,9 @@ final class Access {
                 .orElse(new Condition.And(List.of()));
     }
 
-    /**
-     * Whether a field may be read in some rows at least. A calculated one is readable where all it is calculated from is: else
-     * it would tell what its reader may not know.
-     */
+    /** Whether a field may be read in some rows at least. */
     boolean mayRead(RecordType record, Field field) {
-        return policy.rows(record, field, Operation.READ).isPresent()
-                && field.expression()
-                        .map(expression -> mayCalculate(record, expression))
-                        .orElse(true);
-    }
-
-    private boolean mayCalculate(RecordType record, Expression expression) {
-        if (expression instanceof Expression.Member member) {
-            return mayRead(record, record.fields().get(member.field()));
-        }
-        if (expression instanceof Expression.Negation negation) {
-            return mayCalculate(record, negation.of());
-        }
-        if (expression instanceof Expression.Operation operation) {
-            return mayCalculate(record, operation.left()) && mayCalculate(record, operation.right());
-        }
-        if (expression instanceof Expression.Aggregate aggregate) {
-            RecordType child =
-                    catalog.record(record.children().get(aggregate.relation()).childRecord());
-            return may(child, Operation.READ) && mayCalculate(child, aggregate.of());
-        }
-        return true;
+        return new FieldRights(catalog, policy).mayRead(record, field);
     }
 
     /** A field as a column that shows what may be seen of it. The field must be readable, and no reference. */
