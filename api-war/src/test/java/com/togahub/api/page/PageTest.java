@@ -1,4 +1,4 @@
-package com.togahub.api.console;
+package com.togahub.api.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package com.togahub.api.console;
+package com.togahub.api.page;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of the console as it is sent.
+ * A file as it is sent.
  *
  * @param bytes its content
  * @param mediaType value of Content-Type
  * @param tag value of ETag: equal for equal content only, so that a new version is never taken for the one before,
  *     whatever the time stamps in the archive say
  */
-record Page(byte[] bytes, String mediaType, String tag) {
+public record Page(byte[] bytes, String mediaType, String tag) {
     private static final Pattern PLAIN_PATH = Pattern.compile("(?:/[a-z-]+)+\\.([a-z]+)");
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -27,7 +27,7 @@ record Page(byte[] bytes, String mediaType, String tag) {
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml");
 
-    Page {
+    public Page {
         requireNonNull(bytes, "bytes");
         requireNonNull(mediaType, "mediaType");
         requireNonNull(tag, "tag");
@@ -38,10 +38,10 @@ record Page(byte[] bytes, String mediaType, String tag) {
     }
 
     /**
-     * The media type of a file that may belong to the console, by its path such as {@code /js/main.js}. Empty for whatever
-     * else somebody asks for: other spellings of a file's path, and paths that lead out of the console.
+     * The media type of a file that may be a page or belong to one, by its path such as {@code /js/main.js}. Empty for whatever
+     * else somebody asks for: other spellings of a file's path, and paths that lead elsewhere.
      */
-    static Optional<String> mediaType(String path) {
+    public static Optional<String> mediaType(String path) {
         Matcher plain = PLAIN_PATH.matcher(path);
         return plain.matches() ? Optional.ofNullable(MEDIA_TYPES.get(plain.group(1))) : Optional.empty();
     }
