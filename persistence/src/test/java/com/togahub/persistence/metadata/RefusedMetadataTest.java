@@ -3,10 +3,19 @@ package com.togahub.persistence.metadata;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.crud.Data;
+import com.togahub.engine.crud.Extensions;
+import com.togahub.engine.crud.ScriptedApi;
+import com.togahub.engine.intercept.Change;
+import com.togahub.engine.intercept.Interceptor;
+import com.togahub.engine.intercept.Requests;
 import com.togahub.persistence.metadata.Administrator.Reply;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.EngineFixture;
 import com.togahub.persistence.testing.Query;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +26,8 @@ class RefusedMetadataTest {
     private static final String RECORD =
             "'name':'widgets','route':'widgets','tableName':'Widgets','aclDatabase':'CLIENT'";
 
-    private final EngineFixture fixture = EngineFixture.create();
+    private final EngineFixture fixture =
+            EngineFixture.create(new Extensions(List.of(new KnownInterceptor()), List.of(), List.of(new KnownApi())));
     private final Administrator admin = Administrator.at(fixture, fixture.engine());
     private final String version;
 
@@ -30,6 +40,30 @@ class RefusedMetadataTest {
                                 + " apiToken VARCHAR(99))",
                         "CREATE TABLE Bare (id BIGINT AUTO_INCREMENT PRIMARY KEY, label VARCHAR(40))");
         version = Query.value(fixture.core(), "SELECT version FROM MetadataVersion");
+    }
+
+    private static final class KnownInterceptor implements Interceptor {
+        @Override
+        public String name() {
+            return "Known";
+        }
+
+        @Override
+        public void handle(Change change, Requests requests) {
+            throw new AssertionError("no row names it");
+        }
+    }
+
+    private static final class KnownApi implements ScriptedApi {
+        @Override
+        public String name() {
+            return "Known";
+        }
+
+        @Override
+        public Data handle(Requests requests, Map<String, String> parameters, ObjectNode body) {
+            throw new AssertionError("no row names it");
+        }
     }
 
     private void refused(String expected, Reply reply) {
