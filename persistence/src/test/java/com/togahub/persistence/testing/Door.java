@@ -30,9 +30,17 @@ public final class Door {
     private final EngineFixture fixture;
     private final Caller caller;
 
-    private Door(EngineFixture fixture, Caller caller) {
+    private final Optional<String> id;
+
+    private Door(EngineFixture fixture, Caller caller, Optional<String> id) {
         this.fixture = fixture;
         this.caller = caller;
+        this.id = id;
+    }
+
+    /** The same identity with one transaction id for all its requests. */
+    public Door withId(String same) {
+        return new Door(fixture, caller, Optional.of(same));
     }
 
     /** An identity of the client {@code gate} with these roles. */
@@ -51,7 +59,7 @@ public final class Door {
                 Optional.empty(),
                 uuids,
                 Optional.empty());
-        return new Door(fixture, caller);
+        return new Door(fixture, caller, Optional.empty());
     }
 
     /**
@@ -110,7 +118,7 @@ public final class Door {
                 Optional.of("127.0.0.1"),
                 Optional.of("test"));
         return new RequestContext(
-                Optional.of(new TransactionId("t-" + UUID.randomUUID())),
+                Optional.of(new TransactionId(id.orElseGet(() -> "t-" + UUID.randomUUID()))),
                 Optional.empty(),
                 caller,
                 tenant,
