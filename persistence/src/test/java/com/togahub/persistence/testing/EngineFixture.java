@@ -2,13 +2,16 @@ package com.togahub.persistence.testing;
 
 import com.togahub.engine.administration.Guard;
 import com.togahub.engine.administration.MetadataGuard;
+import com.togahub.engine.crud.Cursors;
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.crud.Extensions;
 import com.togahub.engine.crud.Pipeline;
 import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Seals;
 import com.togahub.engine.metadata.CatalogCache;
+import com.togahub.engine.metadata.Catalogs;
 import com.togahub.engine.settings.Settings;
+import com.togahub.engine.store.TransactionLog;
 import com.togahub.persistence.identity.JpaSigningKeys;
 import com.togahub.persistence.metadata.MetadataTables;
 import com.togahub.persistence.metadata.TableColumns;
@@ -36,6 +39,8 @@ import java.util.function.Function;
  * @param core name of the Core schema
  * @param client name of the client's schema
  * @param logs name of the client's logs schema
+ * @param catalogs the metadata of the engine
+ * @param cursors of the engine's lists
  * @param nodes makes further engines over the same databases, each with a metadata cache of its own that lives by the clock
  */
 public record EngineFixture(
@@ -44,6 +49,9 @@ public record EngineFixture(
         String logs,
         JdbcDatabase database,
         CachedTenants tenants,
+        TransactionLog log,
+        Catalogs catalogs,
+        Cursors cursors,
         Engine engine,
         Function<Clock, Engine> nodes) {
 
@@ -89,21 +97,31 @@ public record EngineFixture(
                 settings.instanceId());
         MetadataTables metadata = new MetadataTables(connections::core, core);
         Guard guard = new MetadataGuard(metadata, new TableColumns(database, tenants, core), extensions.handlers());
-        Function<Clock, Engine> nodes = cacheClock -> new Pipeline(
+        Cursors cursors = SealedCursors.over(new Seals(new KeyRing(
+                new JpaSigningKeys(PersistenceUnits.over(connections), transactions), clock, Duration.ofDays(30))));
+        Function<Catalogs, Engine> engines = catalogs -> new Pipeline(
                 database,
                 log,
-                new CatalogCache(metadata, cacheClock),
+                catalogs,
                 core,
                 settings.api().maxDepth(),
                 clock,
                 () -> UUID.randomUUID().toString(),
                 extensions,
                 guard,
-                SealedCursors.over(new Seals(new KeyRing(
-                        new JpaSigningKeys(PersistenceUnits.over(connections), transactions),
-                        clock,
-                        Duration.ofDays(30)))));
-        return new EngineFixture(core, client, logs, database, tenants, nodes.apply(clock), nodes);
+                cursors);
+        Catalogs catalogs = new CatalogCache(metadata, clock);
+        return new EngineFixture(
+                core,
+                client,
+                logs,
+                database,
+                tenants,
+                log,
+                catalogs,
+                cursors,
+                engines.apply(catalogs),
+                cacheClock -> engines.apply(new CatalogCache(metadata, cacheClock)));
     }
 
     private static void addClient(DatabaseServer server, String core, String client, String logs, String coreLogs) {

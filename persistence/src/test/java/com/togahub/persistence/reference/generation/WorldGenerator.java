@@ -151,8 +151,9 @@ public final class WorldGenerator {
         for (Table table : tables) {
             List<Row> own = new ArrayList<>();
             int count = dice.percent(10) ? dice.between(0, 1) : dice.between(3, 12);
-            for (int id = 1; id <= count; id++) {
-                Row row = new Row(table, id, dice.uuid());
+            for (int i = 1; i <= count; i++) {
+                // with room between for rows that only a twin of this world has
+                Row row = new Row(table, 10L * i, dice.uuid());
                 for (Member member : table.members()) {
                     boolean plain = member.kind() != Kind.REFERENCE && member.kind() != Kind.CALCULATED;
                     if (plain && !member.name().equals("uuid") && dice.percent(80)) {
