@@ -2,6 +2,7 @@ package com.togahub.engine.crud;
 
 import com.togahub.engine.access.Policy;
 import com.togahub.engine.store.Database;
+import com.togahub.engine.store.TransactionLog;
 import com.togahub.persistence.testing.EngineFixture;
 import java.time.Clock;
 import java.util.UUID;
@@ -14,19 +15,20 @@ public final class Engines {
     private Engines() {}
 
     /** The engine over another way to the database. */
-    public static Engine over(EngineFixture fixture, Database database) {
-        return engine(fixture, database, UnaryOperator.identity());
+    public static Engine over(EngineFixture fixture, Database database, TransactionLog log) {
+        return engine(fixture, database, log, UnaryOperator.identity());
     }
 
     /** The engine with something made of every caller's policy for reads. */
     public static Engine with(EngineFixture fixture, UnaryOperator<Policy> policies) {
-        return engine(fixture, fixture.database(), policies);
+        return engine(fixture, fixture.database(), fixture.log(), policies);
     }
 
-    private static Engine engine(EngineFixture fixture, Database database, UnaryOperator<Policy> policies) {
+    private static Engine engine(
+            EngineFixture fixture, Database database, TransactionLog log, UnaryOperator<Policy> policies) {
         return new Pipeline(
                 database,
-                fixture.log(),
+                log,
                 fixture.catalogs(),
                 fixture.core(),
                 SERVER_DEPTH,

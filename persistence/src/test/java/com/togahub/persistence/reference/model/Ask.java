@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -108,6 +109,53 @@ public record Ask(
     /** Whether the answer holds groups, not records. */
     public boolean isSummary() {
         return !group.isEmpty() || fields.stream().flatMap(List::stream).anyMatch(Selected::isAggregate);
+    }
+
+    /** Whether nothing but its fields names anything. */
+    public boolean isPlain() {
+        return where.isEmpty() && joins.isEmpty() && sort.isEmpty() && group.isEmpty() && !isSummary();
+    }
+
+    /** Whether only the record's own fields are shown. */
+    public boolean showsOwnOnly() {
+        boolean own = fields.isPresent()
+                && fields.get().stream()
+                        .allMatch(each -> !each.isAggregate()
+                                && each.path().size() == 1
+                                && table().relation(each.path().get(0)).isEmpty());
+        return own && joins.isEmpty() && !distinct && depth.orElse(0) == -1;
+    }
+
+    /** Whether nothing is shown but uuids. */
+    public boolean showsNamesOnly() {
+        return fields.isPresent() && fields.get().stream().allMatch(each -> each.canonical().equals("uuid"));
+    }
+
+    /** The same with nothing shown but uuids. */
+    public Ask namesOnly() {
+        return new Ask(
+                route, uuids, Optional.of(List.of(Selected.plain(List.of("uuid"), ""))), where, joins, sort, group,
+                having, false, page, recordsPerPage, totals, depth, calcDepth, blob);
+    }
+
+    /** The rows' calculated fields, without more; the plain fields' list is absent where there are none. */
+    public Ask calculatedOnly() {
+        List<Selected> calculated = table().members().stream()
+                .filter(member -> member.kind() == Kind.CALCULATED)
+                .map(member -> Selected.plain(List.of(member.name()), ""))
+                .toList();
+        return new Ask(
+                route, uuids, calculated.isEmpty() ? Optional.empty() : Optional.of(calculated), Optional.empty(),
+                List.of(), List.of(), List.of(), Optional.empty(), false, Optional.empty(), Optional.empty(), false,
+                Optional.empty(), Optional.empty(), blob);
+    }
+
+    /** The same with other arguments in its conditions. */
+    public Ask mapArguments(UnaryOperator<String> change) {
+        return new Ask(
+                route, uuids, fields, where.map(each -> each.mapArguments(change)), joins, sort, group,
+                having.map(each -> each.mapArguments(change)), distinct, page, recordsPerPage, totals, depth, calcDepth,
+                blob);
     }
 
     /** What stands after {@code /v2}. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A condition. */
@@ -16,6 +17,22 @@ public sealed interface Clause {
 
     /** Whether RSQL can say it. */
     boolean isPlain();
+
+    /** The same with other arguments. */
+    default Clause mapArguments(UnaryOperator<String> change) {
+        if (this instanceof All all) {
+            return new All(all.parts().stream().map(part -> part.mapArguments(change)).toList());
+        }
+        if (this instanceof Any any) {
+            return new Any(any.parts().stream().map(part -> part.mapArguments(change)).toList());
+        }
+        if (this instanceof Not not) {
+            return new Not(not.part().mapArguments(change));
+        }
+        Compare compare = (Compare) this;
+        return new Compare(
+                compare.path(), compare.operator(), compare.arguments().stream().map(change).toList());
+    }
 
     /** All of them, two at least. */
     record All(List<Clause> parts) implements Clause {
