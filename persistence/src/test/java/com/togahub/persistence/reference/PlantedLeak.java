@@ -18,7 +18,8 @@ enum PlantedLeak {
             return record.route().equals(ask.table().route());
         }
     },
-    ROW_FILTER_IN_TOTALS(ask -> ask.totals() && ask.route().size() == 1 && ask.joins().isEmpty()) {
+    ROW_FILTER_IN_TOTALS(
+            ask -> ask.totals() && ask.route().size() == 1 && ask.joins().isEmpty()) {
         @Override
         boolean opens(RecordType record, Ask ask) {
             return record.route().equals(ask.table().route());
@@ -36,7 +37,8 @@ enum PlantedLeak {
             return !record.route().equals(ask.table().route());
         }
     },
-    ROW_FILTER_OF_SHOWN_REFERENCES_AND_CHILDREN(ask -> ask.isPlain() && ask.fields().isEmpty()) {
+    ROW_FILTER_OF_SHOWN_REFERENCES_AND_CHILDREN(
+            ask -> ask.isPlain() && ask.fields().isEmpty()) {
         @Override
         boolean opens(RecordType record, Ask ask) {
             return !record.route().equals(ask.table().route());
@@ -48,13 +50,15 @@ enum PlantedLeak {
             return !record.route().equals(ask.table().route());
         }
     },
-    ROW_FILTER_BEHIND_AN_AGGREGATE(ask -> ask.isSummary() && ask.where().isEmpty() && ask.joins().isEmpty()) {
+    ROW_FILTER_BEHIND_AN_AGGREGATE(
+            ask -> ask.isSummary() && ask.where().isEmpty() && ask.joins().isEmpty()) {
         @Override
         boolean opens(RecordType record, Ask ask) {
             return !record.route().equals(ask.table().route());
         }
     },
-    ROW_FILTER_OF_CHILDREN_IN_A_CALCULATED_FIELD(ask -> ask.isPlain() && ask.fields().isPresent()) {
+    ROW_FILTER_OF_CHILDREN_IN_A_CALCULATED_FIELD(
+            ask -> ask.isPlain() && ask.fields().isPresent()) {
         @Override
         Ask shaped(Ask ask, boolean narrow) {
             return ask.calculatedOnly();

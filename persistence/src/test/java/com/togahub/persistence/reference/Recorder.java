@@ -8,6 +8,7 @@ import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Session;
 import com.togahub.engine.store.Statement;
 import com.togahub.engine.store.TransactionLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,11 @@ final class Recorder implements Database {
         }
 
         @Override
+        public void update(Statement statement, List<List<Object>> rows) {
+            session.update(seen(statement), rows);
+        }
+
+        @Override
         public List<Long> insert(Statement statement, List<List<Object>> rows) {
             return session.insert(seen(statement), rows);
         }
@@ -111,8 +117,18 @@ final class Recorder implements Database {
         }
 
         @Override
+        public int changes() {
+            return session.changes();
+        }
+
+        @Override
         public int statements() {
             return session.statements();
+        }
+
+        @Override
+        public Duration databaseTime() {
+            return session.databaseTime();
         }
     }
 }

@@ -9,7 +9,6 @@ import com.togahub.persistence.reference.generation.Installation;
 import com.togahub.persistence.reference.generation.Mangler;
 import com.togahub.persistence.reference.generation.WorldGenerator;
 import com.togahub.persistence.reference.model.Ask;
-import com.togahub.persistence.reference.model.Clause;
 import com.togahub.persistence.reference.model.World;
 import com.togahub.persistence.testing.EngineFixture;
 import java.nio.charset.StandardCharsets;
@@ -62,12 +61,14 @@ class SqlTextTest {
                 body(gate, ask, i);
             }
         }
-        assertTrue(recorder.texts().size() > 500, () -> "only " + recorder.texts().size() + " statements");
+        assertTrue(
+                recorder.texts().size() > 500, () -> "only " + recorder.texts().size() + " statements");
         List<String> marked = recorder.texts().stream()
                 .filter(sql -> sql.toLowerCase(java.util.Locale.ROOT).contains(MARKER))
                 .toList();
         assertEquals(List.of(), marked);
-        List<String> quoted = recorder.texts().stream().filter(SqlTextTest::holdsLiteral).toList();
+        List<String> quoted =
+                recorder.texts().stream().filter(SqlTextTest::holdsLiteral).toList();
         assertEquals(List.of(), quoted, "texts stand in statements as parameters only");
     }
 
@@ -80,8 +81,16 @@ class SqlTextTest {
         Map<String, List<String>> marked = new LinkedHashMap<>(parameters);
         List<String> options = List.of("fields", "sort", "group", "join", "ojoin", "where", "having", "after");
         List<String> forms = List.of(
-                MARKER, "uuid as " + MARKER, "sum(" + MARKER + ")", MARKER + "==1", "-" + MARKER, "uuid." + MARKER,
-                "count(*) as " + MARKER, "owner as " + MARKER, "title==" + MARKER + "*", MARKER + "' or '1'='1");
+                MARKER,
+                "uuid as " + MARKER,
+                "sum(" + MARKER + ")",
+                MARKER + "==1",
+                "-" + MARKER,
+                "uuid." + MARKER,
+                "count(*) as " + MARKER,
+                "owner as " + MARKER,
+                "title==" + MARKER + "*",
+                MARKER + "' or '1'='1");
         marked.put(options.get(round % options.size()), List.of(forms.get(round % forms.size())));
         return marked;
     }
@@ -108,7 +117,8 @@ class SqlTextTest {
                 // an engine of its own each, so that no kept plan hides what a fresh one would say
                 for (Ask variant : List.of(ask, ask.mapArguments(each -> other(ask, each)))) {
                     recorder.clear();
-                    Gate.of(fixture, Engines.over(fixture, recorder, recorder.log(fixture.log())), world).ask(variant);
+                    Gate.of(fixture, Engines.over(fixture, recorder, recorder.log(fixture.log())), world)
+                            .ask(variant);
                     if (!recorder.statements().isEmpty()) {
                         textsByShape
                                 .computeIfAbsent(world.number() + shape(variant), shape -> new HashSet<>())
@@ -119,7 +129,8 @@ class SqlTextTest {
         }
         List<String> several = textsByShape.entrySet().stream()
                 .filter(entry -> !isOneList(entry.getValue()))
-                .map(entry -> entry.getKey() + "\n  " + String.join("\n  ", entry.getValue().toString()))
+                .map(entry -> entry.getKey() + "\n  "
+                        + String.join("\n  ", entry.getValue().toString()))
                 .toList();
         assertTrue(textsByShape.size() > Trials.REQUESTS, () -> textsByShape.size() + " shapes");
         assertEquals(List.of(), several);

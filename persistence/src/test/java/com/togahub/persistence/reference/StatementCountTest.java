@@ -91,8 +91,7 @@ class StatementCountTest {
         members.add(Member.of("title", Kind.STRING));
         members.add(Member.of("amount", Kind.INTEGER));
         members.addAll(more);
-        return new Table(
-                prefix + name, prefix + "-" + name.toLowerCase(java.util.Locale.ROOT), members, children);
+        return new Table(prefix + name, prefix + "-" + name.toLowerCase(java.util.Locale.ROOT), members, children);
     }
 
     private static Set<String> names(Table table) {
@@ -116,25 +115,27 @@ class StatementCountTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', value = {
-        "a single record | /orders/{uuid} | depth=-1",
-        "a single record with all below | /orders/{uuid} |",
-        "a list | /orders | depth=-1",
-        "a list with a record it refers to | /orders | fields=uuid,buyer.title",
-        "a list with children | /orders | fields=uuid,lines.amount",
-        "a list three levels deep | /orders | fields=uuid,buyer.title,lines.amount,lines.parts.title",
-        "a list with all below | /buyers | depth=3",
-        "a list joined to one | /orders | join=buyer as b&fields=uuid,b.title",
-        "a list joined to many | /orders | join=lines as l&fields=uuid,l.amount",
-        "groups | /orders | group=title&fields=title,count(*),sum(amount),count(distinct lines.amount)",
-        "an aggregate over all | /orders | fields=count(*),sum(lines.amount),avg(lines.parts.amount)",
-        "distinct values | /orders | fields=title&distinct=true",
-        "a condition on children | /orders | where=lines.parts.amount=ge=0&depth=-1",
-        "totals | /orders | totals=true&depth=-1",
-        "a calculated field | /orders | fields=uuid,total&sort=-total",
-        "a nested route | /buyers/{buyer}/orders | depth=-1",
-        "a nested route with children | /buyers/{buyer}/orders | fields=uuid,lines.amount",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a single record | /orders/{uuid} | depth=-1",
+                "a single record with all below | /orders/{uuid} |",
+                "a list | /orders | depth=-1",
+                "a list with a record it refers to | /orders | fields=uuid,buyer.title",
+                "a list with children | /orders | fields=uuid,lines.amount",
+                "a list three levels deep | /orders | fields=uuid,buyer.title,lines.amount,lines.parts.title",
+                "a list with all below | /buyers | depth=3",
+                "a list joined to one | /orders | join=buyer as b&fields=uuid,b.title",
+                "a list joined to many | /orders | join=lines as l&fields=uuid,l.amount",
+                "groups | /orders | group=title&fields=title,count(*),sum(amount),count(distinct lines.amount)",
+                "an aggregate over all | /orders | fields=count(*),sum(lines.amount),avg(lines.parts.amount)",
+                "distinct values | /orders | fields=title&distinct=true",
+                "a condition on children | /orders | where=lines.parts.amount=ge=0&depth=-1",
+                "totals | /orders | totals=true&depth=-1",
+                "a calculated field | /orders | fields=uuid,total&sort=-total",
+                "a nested route | /buyers/{buyer}/orders | depth=-1",
+                "a nested route with children | /buyers/{buyer}/orders | fields=uuid,lines.amount",
+            })
     void reads_take_as_many_statements_for_a_thousand_rows_as_for_one(String shape, String path, String options) {
         Map<Integer, List<String>> sent = new LinkedHashMap<>();
         for (int size : SIZES) {
@@ -147,8 +148,7 @@ class StatementCountTest {
                     .replace("{uuid}", order)
                     .replace("{buyer}", buyer);
             recorder.clear();
-            Gate gate = Gate.of(
-                    fixture, Engines.over(fixture, recorder, recorder.log(fixture.log())), world);
+            Gate gate = Gate.of(fixture, Engines.over(fixture, recorder, recorder.log(fixture.log())), world);
             Answer answer = gate.send("GET", route, parameters(options), Optional.empty(), Map.of());
             JsonNode envelope = Values.read(new String(answer.body().bytes(), StandardCharsets.UTF_8));
             assertEquals(200, answer.status(), envelope::toString);

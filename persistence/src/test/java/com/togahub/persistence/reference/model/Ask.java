@@ -128,14 +128,28 @@ public record Ask(
 
     /** Whether nothing is shown but uuids. */
     public boolean showsNamesOnly() {
-        return fields.isPresent() && fields.get().stream().allMatch(each -> each.canonical().equals("uuid"));
+        return fields.isPresent()
+                && fields.get().stream().allMatch(each -> each.canonical().equals("uuid"));
     }
 
     /** The same with nothing shown but uuids. */
     public Ask namesOnly() {
         return new Ask(
-                route, uuids, Optional.of(List.of(Selected.plain(List.of("uuid"), ""))), where, joins, sort, group,
-                having, false, page, recordsPerPage, totals, depth, calcDepth, blob);
+                route,
+                uuids,
+                Optional.of(List.of(Selected.plain(List.of("uuid"), ""))),
+                where,
+                joins,
+                sort,
+                group,
+                having,
+                false,
+                page,
+                recordsPerPage,
+                totals,
+                depth,
+                calcDepth,
+                blob);
     }
 
     /** The rows' calculated fields, without more; the plain fields' list is absent where there are none. */
@@ -145,16 +159,40 @@ public record Ask(
                 .map(member -> Selected.plain(List.of(member.name()), ""))
                 .toList();
         return new Ask(
-                route, uuids, calculated.isEmpty() ? Optional.empty() : Optional.of(calculated), Optional.empty(),
-                List.of(), List.of(), List.of(), Optional.empty(), false, Optional.empty(), Optional.empty(), false,
-                Optional.empty(), Optional.empty(), blob);
+                route,
+                uuids,
+                calculated.isEmpty() ? Optional.empty() : Optional.of(calculated),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                blob);
     }
 
     /** The same with other arguments in its conditions. */
     public Ask mapArguments(UnaryOperator<String> change) {
         return new Ask(
-                route, uuids, fields, where.map(each -> each.mapArguments(change)), joins, sort, group,
-                having.map(each -> each.mapArguments(change)), distinct, page, recordsPerPage, totals, depth, calcDepth,
+                route,
+                uuids,
+                fields,
+                where.map(each -> each.mapArguments(change)),
+                joins,
+                sort,
+                group,
+                having.map(each -> each.mapArguments(change)),
+                distinct,
+                page,
+                recordsPerPage,
+                totals,
+                depth,
+                calcDepth,
                 blob);
     }
 

@@ -21,17 +21,21 @@ public sealed interface Clause {
     /** The same with other arguments. */
     default Clause mapArguments(UnaryOperator<String> change) {
         if (this instanceof All all) {
-            return new All(all.parts().stream().map(part -> part.mapArguments(change)).toList());
+            return new All(
+                    all.parts().stream().map(part -> part.mapArguments(change)).toList());
         }
         if (this instanceof Any any) {
-            return new Any(any.parts().stream().map(part -> part.mapArguments(change)).toList());
+            return new Any(
+                    any.parts().stream().map(part -> part.mapArguments(change)).toList());
         }
         if (this instanceof Not not) {
             return new Not(not.part().mapArguments(change));
         }
         Compare compare = (Compare) this;
         return new Compare(
-                compare.path(), compare.operator(), compare.arguments().stream().map(change).toList());
+                compare.path(),
+                compare.operator(),
+                compare.arguments().stream().map(change).toList());
     }
 
     /** All of them, two at least. */
