@@ -12,6 +12,7 @@ import com.togahub.engine.request.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** A request to records as interceptors and models see it: what is asked, and in the end what came of it. */
 public final class Change {
@@ -72,7 +73,11 @@ public final class Change {
         if (phase() == Phase.POST || request.body().isEmpty()) {
             throw new IllegalStateException("there is no payload to be replaced now");
         }
-        if (body.isArray() != request.isSeveral() || !(body.isArray() || body.isObject())) {
+        boolean keepsForm = request.isSeveral()
+                ? body.isArray()
+                        && StreamSupport.stream(body.spliterator(), false).allMatch(JsonNode::isObject)
+                : body.isObject();
+        if (!keepsForm) {
             throw new IllegalArgumentException("a payload keeps its form: an object, or an array of objects");
         }
         request = request.with(Optional.of(body));
