@@ -8,57 +8,92 @@ import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
 import com.togahub.persistence.reference.model.Ask;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** One check taken out of the policy, for the requests in which nothing but that check is at work. */
 enum PlantedLeak {
-    ROW_FILTER_OF_THE_RECORD(ask -> ask.route().size() == 1 && ask.isPlain()) {
+    ROW_FILTER_OF_THE_RECORD {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.route().size() == 1 && ask.isPlain();
+        }
+
         @Override
         boolean opens(RecordType record, Ask ask) {
             return record.route().equals(ask.table().route());
         }
     },
-    ROW_FILTER_IN_TOTALS(
-            ask -> ask.totals() && ask.route().size() == 1 && ask.joins().isEmpty()) {
+    ROW_FILTER_IN_TOTALS {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.totals() && ask.route().size() == 1 && ask.joins().isEmpty();
+        }
+
         @Override
         boolean opens(RecordType record, Ask ask) {
             return record.route().equals(ask.table().route());
         }
     },
-    ROW_FILTER_OF_AN_ANCESTOR(ask -> ask.route().size() > 1 && ask.isPlain()) {
+    ROW_FILTER_OF_AN_ANCESTOR {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.route().size() > 1 && ask.isPlain();
+        }
+
         @Override
         boolean opens(RecordType record, Ask ask) {
             return record.route().equals(ask.route().get(0).route());
         }
     },
-    ROW_FILTER_OF_A_JOINED_RECORD(ask -> !ask.joins().isEmpty()) {
+    ROW_FILTER_OF_A_JOINED_RECORD {
+        @Override
+        boolean isAlone(Ask ask) {
+            return !ask.joins().isEmpty();
+        }
+
         @Override
         boolean opens(RecordType record, Ask ask) {
             return !record.route().equals(ask.table().route());
         }
     },
-    ROW_FILTER_OF_SHOWN_REFERENCES_AND_CHILDREN(
-            ask -> ask.isPlain() && ask.fields().isEmpty()) {
+    ROW_FILTER_OF_SHOWN_REFERENCES_AND_CHILDREN {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.isPlain() && ask.fields().isEmpty();
+        }
+
         @Override
         boolean opens(RecordType record, Ask ask) {
             return !record.route().equals(ask.table().route());
         }
     },
-    ROW_FILTER_BEHIND_A_PATH_IN_WHERE(ask -> ask.where().isPresent() && ask.showsOwnOnly()) {
+    ROW_FILTER_BEHIND_A_PATH_IN_WHERE {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.where().isPresent() && ask.showsOwnOnly();
+        }
+
         @Override
         boolean opens(RecordType record, Ask ask) {
             return !record.route().equals(ask.table().route());
         }
     },
-    ROW_FILTER_BEHIND_AN_AGGREGATE(
-            ask -> ask.isSummary() && ask.where().isEmpty() && ask.joins().isEmpty()) {
+    ROW_FILTER_BEHIND_AN_AGGREGATE {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.isSummary() && ask.where().isEmpty() && ask.joins().isEmpty();
+        }
+
         @Override
         boolean opens(RecordType record, Ask ask) {
             return !record.route().equals(ask.table().route());
         }
     },
-    ROW_FILTER_OF_CHILDREN_IN_A_CALCULATED_FIELD(
-            ask -> ask.isPlain() && ask.fields().isPresent()) {
+    ROW_FILTER_OF_CHILDREN_IN_A_CALCULATED_FIELD {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.isPlain() && ask.fields().isPresent();
+        }
+
         @Override
         Ask shaped(Ask ask, boolean narrow) {
             return ask.calculatedOnly();
@@ -69,71 +104,108 @@ enum PlantedLeak {
             return !record.route().equals(ask.table().route());
         }
     },
-    READ_GRANT_OF_CHILDREN(ask -> ask.isPlain() && ask.fields().isEmpty()) {
+    READ_GRANT_OF_CHILDREN {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.isPlain() && ask.fields().isEmpty();
+        }
+
         @Override
         boolean grants(RecordType record, Ask ask) {
             return !record.route().equals(ask.table().route());
         }
     },
-    FIELD_GRANT_IN_FIELDS(ask -> ask.fields().isPresent() && ask.isPlain()) {
+    FIELD_GRANT_IN_FIELDS {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.fields().isPresent() && ask.isPlain();
+        }
+
         @Override
         boolean grants(RecordType record, Field field, Ask ask) {
             return true;
         }
     },
-    FIELD_MASK_IN_FIELDS(Ask::isPlain) {
+    FIELD_MASK_IN_FIELDS {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.isPlain();
+        }
+
         @Override
         boolean unmasks(RecordType record, Field field, Ask ask) {
             return true;
         }
     },
-    FIELD_GRANT_IN_WHERE(ask -> ask.where().isPresent() && ask.showsNamesOnly()) {
+    FIELD_GRANT_IN_WHERE {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.where().isPresent() && ask.showsNamesOnly();
+        }
+
         @Override
         boolean grants(RecordType record, Field field, Ask ask) {
             return true;
         }
     },
-    FIELD_MASK_IN_WHERE(ask -> ask.where().isPresent() && ask.showsNamesOnly()) {
+    FIELD_MASK_IN_WHERE {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.where().isPresent() && ask.showsNamesOnly();
+        }
+
         @Override
         boolean unmasks(RecordType record, Field field, Ask ask) {
             return true;
         }
     },
-    FIELD_GRANT_IN_SORT(ask -> !ask.sort().isEmpty() && ask.where().isEmpty() && ask.showsNamesOnly()) {
+    FIELD_GRANT_IN_SORT {
+        @Override
+        boolean isAlone(Ask ask) {
+            return !ask.sort().isEmpty() && ask.where().isEmpty() && ask.showsNamesOnly();
+        }
+
         @Override
         boolean grants(RecordType record, Field field, Ask ask) {
             return true;
         }
     },
-    FIELD_MASK_IN_SORT(ask -> !ask.sort().isEmpty() && ask.where().isEmpty() && ask.showsNamesOnly()) {
+    FIELD_MASK_IN_SORT {
+        @Override
+        boolean isAlone(Ask ask) {
+            return !ask.sort().isEmpty() && ask.where().isEmpty() && ask.showsNamesOnly();
+        }
+
         @Override
         boolean unmasks(RecordType record, Field field, Ask ask) {
             return true;
         }
     },
-    FIELD_GRANT_IN_SUMMARIES(ask -> ask.isSummary() && ask.where().isEmpty()) {
+    FIELD_GRANT_IN_SUMMARIES {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.isSummary() && ask.where().isEmpty();
+        }
+
         @Override
         boolean grants(RecordType record, Field field, Ask ask) {
             return true;
         }
     },
-    FIELD_MASK_IN_SUMMARIES(ask -> ask.isSummary() && ask.where().isEmpty()) {
+    FIELD_MASK_IN_SUMMARIES {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.isSummary() && ask.where().isEmpty();
+        }
+
         @Override
         boolean unmasks(RecordType record, Field field, Ask ask) {
             return true;
         }
     };
 
-    private final Predicate<Ask> alone;
-
-    PlantedLeak(Predicate<Ask> alone) {
-        this.alone = alone;
-    }
-
     /** Whether the check can be at work in a request, and no other that the leak takes out as well. */
-    boolean isAlone(Ask ask) {
-        return alone.test(ask);
-    }
+    abstract boolean isAlone(Ask ask);
 
     /** A request in which the check is more likely to be the only one. */
     Ask shaped(Ask ask, boolean narrow) {

@@ -129,8 +129,7 @@ class SqlTextTest {
         }
         List<String> several = textsByShape.entrySet().stream()
                 .filter(entry -> !isOneList(entry.getValue()))
-                .map(entry -> entry.getKey() + "\n  "
-                        + String.join("\n  ", entry.getValue().toString()))
+                .map(entry -> entry.getKey() + "\n  " + entry.getValue())
                 .toList();
         assertTrue(textsByShape.size() > Trials.REQUESTS, () -> textsByShape.size() + " shapes");
         assertEquals(List.of(), several);

@@ -164,7 +164,7 @@ class StatementCountTest {
     private static Map<String, List<String>> parameters(String options) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (options != null) {
-            for (String option : options.split("&")) {
+            for (String option : options.split("&", -1)) {
                 String[] parts = option.split("=", 2);
                 parameters.put(parts[0], List.of(parts[1]));
             }

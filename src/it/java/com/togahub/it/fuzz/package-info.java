@@ -1,0 +1,2 @@
+/** Makes bad requests from a seed. */
+package com.togahub.it.fuzz;
