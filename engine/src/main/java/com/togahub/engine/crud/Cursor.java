@@ -31,18 +31,22 @@ final class Cursor {
     private static final int FINGERPRINT = 12;
 
     private final Cursors seals;
-    private final String list;
+    private final RequestContext context;
+    private final String path;
+    private final Options options;
 
     /** For one request. */
     Cursor(Cursors seals, RequestContext context, String path, Options options) {
         this.seals = seals;
-        this.list = fingerprint(context, path, options);
+        this.context = context;
+        this.path = path;
+        this.options = options;
     }
 
     /** The text for a place. */
     String write(List<Optional<String>> place) {
         ArrayNode values = Json.mapper().createArrayNode();
-        values.add(list);
+        values.add(fingerprint());
         place.forEach(value -> values.add(value.orElse(null)));
         return seals.seal(values.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -51,7 +55,7 @@ final class Cursor {
     List<Optional<String>> read(String text) {
         JsonNode values =
                 seals.open(text).map(bytes -> Json.parse(bytes, "after")).orElseThrow(Cursor::foreign);
-        if (!values.isArray() || values.isEmpty() || !values.get(0).asText().equals(list)) {
+        if (!values.isArray() || values.isEmpty() || !values.get(0).asText().equals(fingerprint())) {
             throw foreign();
         }
         List<Optional<String>> place = new ArrayList<>();
@@ -82,7 +86,8 @@ final class Cursor {
                 });
     }
 
-    private static String fingerprint(RequestContext context, String path, Options options) {
+    /** Names the list; made when it is needed, as most requests have no cursor and leave none. */
+    private String fingerprint() {
         String whole = String.join(
                 "\n",
                 context.tenant().uuid().orElse(""),

@@ -15,7 +15,6 @@ import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.plan.Bindings;
 import com.togahub.engine.plan.Operand;
 import com.togahub.engine.plan.Planner;
-import com.togahub.engine.plan.ReadPlan;
 import com.togahub.engine.plan.Route;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
@@ -213,10 +212,12 @@ final class Reading {
     private Optional<CompiledRead> shown(RequestContext context, Catalog catalog, RecordType record, Options options) {
         GrantedPolicy granted = GrantedPolicy.symbolic(catalog, context.caller());
         Planner planner = new Planner(catalog, policies.apply(granted), maxDepth);
-        Optional<ReadPlan> plan = planner.readBack(record, options);
+        if (!planner.mayRead(record)) {
+            return Optional.empty();
+        }
         Plans.Key key = new Plans.Key(
                 context.tenant().uuid(), granted.key(), record.id(), "back", Shape.of(options), Optional.empty());
-        return plan.map(each -> plans.get(key, catalog, () -> sql.compile(each)));
+        return Optional.of(plans.get(key, catalog, () -> sql.compile(planner.readBack(record, options))));
     }
 
     private CompiledRead named(RequestContext context, Catalog catalog, RecordType record) {

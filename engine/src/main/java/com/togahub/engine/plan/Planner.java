@@ -66,11 +66,14 @@ public final class Planner {
         return new Reads(access, serverDepth, route, options).plan(nulls);
     }
 
-    /** How records that a write has made or changed are shown: what their caller may read of them. */
-    public Optional<ReadPlan> readBack(RecordType record, Options options) {
-        return access.may(record, Operation.READ)
-                ? Optional.of(Reads.byKey(access, serverDepth, record, options))
-                : Optional.empty();
+    /** Whether the caller may read some rows of a record at least. */
+    public boolean mayRead(RecordType record) {
+        return access.may(record, Operation.READ);
+    }
+
+    /** How records that a write has made or changed are shown: what their caller may read of them, which must be something. */
+    public ReadPlan readBack(RecordType record, Options options) {
+        return Reads.byKey(access, serverDepth, record, options);
     }
 
     /** The uuid alone: what whoever made a record may know of it in any case. */
