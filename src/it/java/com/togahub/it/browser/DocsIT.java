@@ -80,7 +80,12 @@ class DocsIT {
                     .click();
             Locator section = page.locator("#operations-tag-items");
             section.click();
-            Locator operation = page.locator("#operations-items-items\\.list");
+            String shot = System.getProperty("docs.screenshot");
+            if (shot != null) {
+                page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(shot)));
+            }
+            Locator operation = page.locator(".opblock-get[id^='operations-items-'][id$='list']")
+                    .first();
             operation.locator(".opblock-summary-control").click();
             operation.locator("button.try-out__btn").click();
             operation.locator("button.execute").click();
@@ -88,10 +93,6 @@ class DocsIT {
                     .locator(".live-responses-table .response-col_status")
                     .last();
             assertThat(status).containsText("200", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
-            String shot = System.getProperty("docs.screenshot");
-            if (shot != null) {
-                page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(shot)));
-            }
             assertEquals(List.of(), browser.outside());
             assertEquals(
                     List.of(),
