@@ -10,4 +10,9 @@ final class Bodies {
     static void json(ObjectNode owner, ObjectNode schema) {
         owner.putObject("content").putObject("application/json").set("schema", schema);
     }
+
+    /** Adds a table as another form of the content of a response. */
+    static void csv(ObjectNode content) {
+        content.putObject("text/csv").putObject("schema").put("type", "string");
+    }
 }

@@ -48,6 +48,7 @@ final class Paths {
             ObjectNode list = operation(item, "get", id + ".list", record);
             options(list, Option.Use.LIST);
             answer(list, "200", "A page of the list.", record.name() + ".list", "GET");
+            Bodies.csv((ObjectNode) list.at("/responses/200/content"));
         }
         if (view.may(record, Operation.CREATE)) {
             ObjectNode create = operation(item, "post", id + ".create", record);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The options of a request, read but not yet checked against any record.
@@ -32,6 +33,23 @@ public record Options(
         boolean totals,
         int depth,
         int calcDepth) {
+    /** Their names, in the query and in the blob. */
+    public static final Set<String> NAMES = Set.of(
+            "fields",
+            "where",
+            "join",
+            "ojoin",
+            "sort",
+            "group",
+            "having",
+            "distinct",
+            "page",
+            "recordsPerPage",
+            "after",
+            "totals",
+            "depth",
+            "calcDepth");
+
     /** Levels expanded where nothing else is asked. */
     public static final int DEFAULT_DEPTH = 3;
 

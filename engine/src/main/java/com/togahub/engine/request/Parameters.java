@@ -10,29 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The options of a request by name, from the query and the {@code _} blob; a plain parameter wins over the blob's key.
  * Unknown names are refused, wherever they stand.
  */
 final class Parameters {
-    private static final Set<String> KNOWN = Set.of(
-            "fields",
-            "where",
-            "join",
-            "ojoin",
-            "sort",
-            "group",
-            "having",
-            "distinct",
-            "page",
-            "recordsPerPage",
-            "after",
-            "totals",
-            "depth",
-            "calcDepth",
-            "transactionId");
+    private static final String TRANSACTION_ID = "transactionId";
     private static final int MAXIMUM_BLOB = 64 * 1024;
 
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
@@ -98,7 +82,7 @@ final class Parameters {
     }
 
     private static void known(String name) {
-        if (!KNOWN.contains(name)) {
+        if (!Options.NAMES.contains(name) && !name.equals(TRANSACTION_ID)) {
             throw malformed(Excerpt.of(name), "There is no option '" + Excerpt.of(name) + "'.");
         }
     }
