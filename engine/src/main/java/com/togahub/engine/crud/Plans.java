@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.togahub.engine.metadata.Catalog;
 import com.togahub.engine.request.Shape;
 import com.togahub.engine.sql.CompiledRead;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,13 @@ import java.util.function.Supplier;
 
 /** Compiled reads by what decides them, those used last; a new snapshot of the metadata begins anew. */
 final class Plans {
-    private static final int MOST = 1_000;
+    /** Characters of SQL that are kept at most; a plan's own objects take a few times as much memory. */
+    private static final long MOST_CHARACTERS = 4_000_000;
 
-    private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    /** In the order of their last use. */
+    private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
-            return size() > MOST;
-        }
-    };
+    private long characters;
 
     /**
      * What decides a plan.
@@ -50,7 +48,16 @@ final class Plans {
         }
     }
 
-    private record Entry(Catalog catalog, CompiledRead read) {}
+    private record Entry(Catalog catalog, CompiledRead read) {
+        /** Characters of its statements. */
+        long size() {
+            return read.first().statement().sql().length()
+                    + read.count().map(count -> count.sql().length()).orElse(0)
+                    + read.below().values().stream()
+                            .mapToLong(each -> each.statement().sql().length())
+                            .sum();
+        }
+    }
 
     /** The plan of a key in a snapshot, made where there is none. What cannot be planned is not kept. */
     CompiledRead get(Key key, Catalog catalog, Supplier<CompiledRead> compile) {
@@ -60,10 +67,23 @@ final class Plans {
         }
         // two threads may compile the same: cheaper than making all others wait
         CompiledRead made = compile.get();
-        synchronized (entries) {
-            entries.put(key, new Entry(catalog, made));
-        }
+        keep(key, new Entry(catalog, made));
         return made;
+    }
+
+    private void keep(Key key, Entry entry) {
+        synchronized (entries) {
+            characters += entry.size();
+            Entry replaced = entries.put(key, entry);
+            if (replaced != null) {
+                characters -= replaced.size();
+            }
+            Iterator<Entry> eldest = entries.values().iterator();
+            while (characters > MOST_CHARACTERS && entries.size() > 1) {
+                characters -= eldest.next().size();
+                eldest.remove();
+            }
+        }
     }
 
     private Optional<CompiledRead> known(Key key, Catalog catalog) {
