@@ -55,7 +55,7 @@ public final class Seals {
     private static Optional<byte[]> open(SigningKey key, String text) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
-            if (whole.length < NONCE) {
+            if (whole.length < NONCE + TAG_BITS / Byte.SIZE) {
                 return Optional.empty();
             }
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(whole, NONCE));

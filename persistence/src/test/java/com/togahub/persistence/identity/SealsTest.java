@@ -76,6 +76,16 @@ class SealsTest {
     }
 
     @Test
+    void aTextThatIsCutOffAnywhereIsRefused() {
+        Seals seals = new Seals(node().keys);
+        String sealed = seals.seal(TEXT);
+        for (int length = 0; length < sealed.length() - 1; length++) {
+            String cut = sealed.substring(0, length);
+            assertTrue(seals.open(cut).isEmpty(), cut);
+        }
+    }
+
+    @Test
     void aSealLivesUntilItsKeyIsNotAcceptedAnyMore() {
         Identities here = node();
         Seals seals = new Seals(here.keys);
