@@ -197,7 +197,7 @@ class AbuseTest {
                         + get(PEOPLE, "fields", "notes.*,boss.boss.*")
                         + get(PEOPLE, "recordsPerPage", "2")
                         + get(NOTES, "recordsPerPage", "2");
-        for (String hidden : List.of("secret", "hush", "hidden", "deep", "4711", "private", "\"id\"")) {
+        for (String hidden : List.of("secret", "hush", "hidden", "deep", "combination", "private", "\"id\"")) {
             assertFalse(shown.contains(hidden), hidden);
         }
         assertEquals(400, get(PEOPLE, "where", "*==hush*").path("status").asInt());

@@ -79,7 +79,7 @@ final class AbuseWorld {
     private static Map<String, List<Row>> rows(Table people, Table note, Table vault) {
         Map<String, List<Row>> rows = new LinkedHashMap<>();
         Row only = new Row(vault, 1, UUID.randomUUID().toString());
-        only.put("code", "4711");
+        only.put("code", "combination");
         rows.put(vault.name(), List.of(only));
         List<Row> persons = new ArrayList<>();
         List<Row> notes = new ArrayList<>();
