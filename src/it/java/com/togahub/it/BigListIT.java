@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class BigListIT {
-    private static final int NODE = 3;
+    private static final int NODE = 4;
     private static final int ORDERS = 10_000;
     private static final String CLIENT = "Client_Compass";
     private static final String DIGITS = "(SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3"
