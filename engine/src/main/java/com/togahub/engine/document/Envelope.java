@@ -25,9 +25,6 @@ public final class Envelope {
     /** Writes the members of {@code data}. */
     @FunctionalInterface
     public interface Content {
-        /** Nothing: {@code data} is {@code {}}. */
-        Content NONE = json -> {};
-
         /** Writes them. */
         void write(JsonGenerator json) throws IOException;
     }
