@@ -109,6 +109,7 @@ public final class Planner {
      * @throws ProblemException EV-2, EV-11, EV-14, EZ-1, EZ-2
      */
     public WritePlan write(ApiRequest request) {
+        requireOptionsOfOneRecord(request.options());
         Path path = authorisedPath(request);
         Operation operation = operation(request.method());
         if (operation == Operation.DELETE) {
@@ -160,6 +161,19 @@ public final class Planner {
     /** What the caller may see of a record's own fields; its name alone where it may not be read. */
     public Own own(RecordType record) {
         return Own.of(access, record);
+    }
+
+    /** A write shows what it has written, record by record. */
+    private static void requireOptionsOfOneRecord(Options options) {
+        boolean isOfLists = options.isSummary()
+                || options.having().isPresent()
+                || options.distinct()
+                || !options.joins().isEmpty()
+                || options.page().after().isPresent();
+        if (isOfLists) {
+            throw new ProblemException(
+                    Code.EV_1, "A write shows its records: nothing is joined, grouped or walked through.");
+        }
     }
 
     /** The gate, for what must be checked while a plan is carried out. */

@@ -292,6 +292,21 @@ class PlannerTest {
         assertEquals(List.of("EZ-2 lines[0].cost", "EV-3 colour"), codes);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fields, sum(number)",
+        "group, number",
+        "having, n=gt=1",
+        "distinct, true",
+        "join, lines",
+        "ojoin, customer",
+        "after, x"
+    })
+    void refusesOptionsOfListsOnAWrite(String option, String value) {
+        ApiRequest request = RequestReader.read(raw("POST", "/orders", Map.of(option, value), "{}"));
+        assertEquals(List.of("EV-1"), refused(() -> planner(Orders.ADMIN).write(request)));
+    }
+
     @Test
     void refusesWritesThatAreNotGranted() {
         assertEquals(List.of("EZ-1"), refused(() -> post("/customers", "{}", Orders.BUYER)));
