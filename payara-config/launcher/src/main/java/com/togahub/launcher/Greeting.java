@@ -26,7 +26,7 @@ final class Greeting {
 
                   API      %1$s/v2
                   Console  %1$s/console/
-                  Docs     %1$s/openapi
+                  Docs     %1$s/v2/docs/
                   Webhook  %1$s/webhook/<action>
                   cXML     %1$s/cxml
 
