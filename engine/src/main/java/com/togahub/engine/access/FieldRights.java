@@ -3,6 +3,7 @@ package com.togahub.engine.access;
 import static java.util.Objects.requireNonNull;
 
 import com.togahub.engine.metadata.Catalog;
+import com.togahub.engine.metadata.ChildRelation;
 import com.togahub.engine.metadata.Expression;
 import com.togahub.engine.metadata.Field;
 import com.togahub.engine.metadata.Operation;
@@ -36,6 +37,15 @@ public record FieldRights(Catalog catalog, Policy policy) {
                         .orElse(true);
     }
 
+    /**
+     * Whether a relation's children may be listed: they may be read, and so may their reference to the parent, since below
+     * which parent a child stands is nothing else than that reference's value.
+     */
+    public boolean mayList(ChildRelation relation) {
+        RecordType child = catalog.record(relation.childRecord());
+        return may(child, Operation.READ) && mayRead(child, relation.childField());
+    }
+
     /** Whether a field may be given when a record is created or updated. */
     public boolean mayWrite(RecordType record, Field field, Operation operation) {
         return !field.isReadOnly() && policy.rows(record, field, operation).isPresent();
@@ -52,9 +62,8 @@ public record FieldRights(Catalog catalog, Policy policy) {
             return mayCalculate(record, operation.left()) && mayCalculate(record, operation.right());
         }
         if (expression instanceof Expression.Aggregate aggregate) {
-            RecordType child =
-                    catalog.record(record.children().get(aggregate.relation()).childRecord());
-            return may(child, Operation.READ) && mayCalculate(child, aggregate.of());
+            ChildRelation relation = record.children().get(aggregate.relation());
+            return mayList(relation) && mayCalculate(catalog.record(relation.childRecord()), aggregate.of());
         }
         return true;
     }

@@ -23,28 +23,31 @@ final class Paths {
     }
 
     void add(RecordType record) {
-        add("/" + record.route(), record, List.of());
+        add("/" + record.route(), record, List.of(), true);
     }
 
-    private void add(String path, RecordType record, List<RecordType> above) {
+    private void add(String path, RecordType record, List<RecordType> above, boolean isOpen) {
         List<RecordType> all = new ArrayList<>(above);
         all.add(record);
         String id = String.join(".", all.stream().map(RecordType::name).toList());
-        collection(path, record, above, id);
+        collection(path, record, above, id, isOpen);
+        if (!isOpen) {
+            return;
+        }
         String single = path + "/{" + (above.isEmpty() ? Refs.UUID : record.name() + "Uuid") + "}";
         single(single, record, all, id);
         // what lies on the way must be readable
         if (all.size() < LEVELS && view.may(record, Operation.READ)) {
             for (ChildRelation relation : view.children(record)) {
                 RecordType child = view.child(relation);
-                add(single + "/" + child.route(), child, all);
+                add(single + "/" + child.route(), child, all, view.isOpen(relation));
             }
         }
     }
 
-    private void collection(String path, RecordType record, List<RecordType> above, String id) {
+    private void collection(String path, RecordType record, List<RecordType> above, String id, boolean isOpen) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
-        if (view.may(record, Operation.READ)) {
+        if (isOpen && view.may(record, Operation.READ)) {
             ObjectNode list = operation(item, "get", id + ".list", record);
             options(list, Option.Use.LIST);
             answer(list, "200", "A page of the list.", record.name() + ".list", "GET");

@@ -45,6 +45,9 @@ final class Schemas {
             }
         }
         for (ChildRelation relation : view.children(record)) {
+            if (!view.isOpen(relation)) {
+                continue;
+            }
             RecordType child = view.child(relation);
             String items = view.may(child, Operation.READ) ? child.name() : Refs.NAMED;
             members.putObject(relation.name()).put("type", "array").set("items", Refs.schema(items));

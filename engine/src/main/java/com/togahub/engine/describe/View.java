@@ -95,11 +95,21 @@ public final class View {
                         .filter(record -> may(record, Operation.READ));
     }
 
-    /** The relations to children on whose record something is granted. */
+    /** The relations that the caller can use: to look at children, or to write them below their parent. */
     List<ChildRelation> children(RecordType record) {
         return record.children().values().stream()
-                .filter(relation -> !operations(child(relation)).isEmpty())
+                .filter(relation -> {
+                    Set<Operation> granted = operations(child(relation));
+                    return isOpen(relation)
+                            ? !granted.isEmpty()
+                            : granted.contains(Operation.CREATE) || granted.contains(Operation.UPDATE);
+                })
                 .toList();
+    }
+
+    /** Whether what a relation leads to may be looked for there: not where its children are read without their parent. */
+    boolean isOpen(ChildRelation relation) {
+        return !may(child(relation), Operation.READ) || rights.mayList(relation);
     }
 
     RecordType child(ChildRelation relation) {

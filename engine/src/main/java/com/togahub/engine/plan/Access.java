@@ -58,6 +58,41 @@ final class Access {
         return new FieldRights(catalog, policy).mayRead(record, field);
     }
 
+    /** Whether a relation's children may be listed, some of them at least. */
+    boolean mayList(ChildRelation relation) {
+        return new FieldRights(catalog, policy).mayList(relation);
+    }
+
+    /** The record of a relation that a request names: its children may be listed. */
+    RecordType listable(ChildRelation relation, String option) {
+        if (!mayList(relation)) {
+            throw new ProblemException(Problem.of(Code.EZ_2).at(option));
+        }
+        return catalog.record(relation.childRecord());
+    }
+
+    /** What a child meets to be listed below its parent: it may be read, and in it the reference to the parent. */
+    Condition listed(RecordType child, Field childField) {
+        Condition readable = holds(child, Operation.READ);
+        return mask(child, childField, Optional.empty())
+                .<Condition>map(linked -> new Condition.And(List.of(readable, linked)))
+                .orElse(readable);
+    }
+
+    /** The same as a rule; empty: all children. */
+    Optional<Rule> listedRule(RecordType child, Field childField) {
+        return mask(child, childField, Optional.empty()).isEmpty()
+                ? rule(child, Operation.READ)
+                : Optional.of(new Rule(new Scope(child), listed(child, childField)));
+    }
+
+    /** The rows, among the readable ones, in which it may be known below which parent they stand. */
+    Condition linked(RecordType child, Field childField) {
+        return mask(child, childField, Optional.empty())
+                .<Condition>map(rows -> rows)
+                .orElse(new Condition.And(List.of()));
+    }
+
     /** A field as a column that shows what may be seen of it. The field must be readable, and no reference. */
     Column column(RecordType record, Field field, Optional<Join> at) {
         Optional<Condition.Holds> mask = mask(record, field, at);
@@ -85,7 +120,7 @@ final class Access {
         Expression.Aggregate aggregate = (Expression.Aggregate) expression;
         ChildRelation relation = record.children().get(aggregate.relation());
         RecordType child = catalog.record(relation.childRecord());
-        Rule rule = new Rule(new Scope(child), holds(child, Operation.READ));
+        Rule rule = new Rule(new Scope(child), listed(child, relation.childField()));
         return new Calculation.OfChildren(
                 aggregate.function(),
                 at,

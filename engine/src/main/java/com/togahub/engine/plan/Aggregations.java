@@ -2,7 +2,6 @@ package com.togahub.engine.plan;
 
 import com.togahub.engine.metadata.ChildRelation;
 import com.togahub.engine.metadata.FieldType;
-import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
@@ -105,11 +104,11 @@ final class Aggregations {
             at = Conditions.At.of(conditions.step(rows.scope(), at, parts.get(i++)));
         }
         ChildRelation relation = conditions.children(at.record(), parts.get(i)).orElseThrow();
-        RecordType child = readable(relation);
+        RecordType child = access.listable(relation, OPTION);
         Scope scope = new Scope(child);
         Column column = joined(scope, Conditions.At.start(scope), parts.subList(i + 1, parts.size()));
-        return new Summary.Of.Children(
-                at.join(), relation.childField(), new Rule(scope, access.holds(child, Operation.READ)), column);
+        Rule listed = new Rule(scope, access.listed(child, relation.childField()));
+        return new Summary.Of.Children(at.join(), relation.childField(), listed, column);
     }
 
     private Summary.Of.DistinctOfChildren distinctOfChildren(FieldPath path) {
@@ -144,13 +143,5 @@ final class Aggregations {
 
     private boolean isChildren(Conditions.At at, String name) {
         return conditions.children(at.record(), name).isPresent();
-    }
-
-    private RecordType readable(ChildRelation relation) {
-        RecordType child = access.catalog().record(relation.childRecord());
-        if (!access.may(child, Operation.READ)) {
-            throw new ProblemException(Problem.of(Code.EZ_2).at(OPTION));
-        }
-        return child;
     }
 }

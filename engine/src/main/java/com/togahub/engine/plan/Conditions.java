@@ -105,11 +105,10 @@ final class Conditions {
     }
 
     private Condition exists(At at, ChildRelation relation, List<String> rest, Filter.Comparison comparison) {
-        RecordType child = access.catalog().record(relation.childRecord());
-        requireReadable(child);
+        RecordType child = access.listable(relation, option);
         Scope scope = new Scope(child);
         Condition matches = compare(scope, At.start(scope), rest, comparison);
-        Condition rule = access.holds(child, Operation.READ);
+        Condition rule = access.listed(child, relation.childField());
         return new Condition.Exists(
                 at.join(), relation.childField(), new Rule(scope, new Condition.And(List.of(rule, matches))));
     }
@@ -144,11 +143,10 @@ final class Conditions {
     Join beside(Scope scope, At at, String name, boolean isOuter) {
         Optional<ChildRelation> children = children(at.record(), name);
         if (children.isPresent()) {
-            RecordType child = access.catalog().record(children.get().childRecord());
-            requireReadable(child);
+            RecordType child = access.listable(children.get(), option);
             requireSamePlace(at.record(), child, name);
-            return scope.beside(
-                    at.join(), children.get().childField(), true, child, access.rule(child, Operation.READ), isOuter);
+            Field link = children.get().childField();
+            return scope.beside(at.join(), link, true, child, access.listedRule(child, link), isOuter);
         }
         Field field = reference(at, name);
         RecordType target = access.catalog().record(field.reference().getAsLong());

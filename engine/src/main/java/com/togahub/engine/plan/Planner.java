@@ -49,6 +49,7 @@ public final class Planner {
     public Route route(ApiRequest request) {
         Path path = path(request);
         access.require(path.record(), Operation.READ);
+        requireListed(path.steps());
         Optional<String> uuid = request.target().uuid();
         if (uuid.filter(text -> !Values.isUuid(text)).isPresent()) {
             throw new ProblemException(Code.EV_14);
@@ -99,6 +100,9 @@ public final class Planner {
             throw new ProblemException(Code.EV_11);
         }
         access.require(path.record(), operation(request.method()));
+        boolean creates = request.method() == Method.POST && !path.steps().isEmpty();
+        // a new record's parent is given, not looked up
+        requireListed(creates ? path.steps().subList(0, path.steps().size() - 1) : path.steps());
         return path;
     }
 
@@ -181,12 +185,13 @@ public final class Planner {
         return new Rows(access);
     }
 
-    private record Path(RecordType record, List<Locate> ancestors, Optional<Field> parent) {}
+    private record Path(RecordType record, List<Locate> ancestors, Optional<Field> parent, List<Step> steps) {}
 
     private Path path(ApiRequest request) {
         List<Locate> ancestors = new ArrayList<>();
         RecordType record = null;
         Optional<Field> parent = Optional.empty();
+        List<Step> steps = new ArrayList<>();
         int last = request.route().size() - 1;
         for (int i = 0; i <= last; i++) {
             Segment segment = request.route().get(i);
@@ -196,16 +201,26 @@ public final class Planner {
                 Step step = child(record, segment.route());
                 record = step.record();
                 parent = Optional.of(step.link());
+                steps.add(step);
             }
             if (i < last) {
                 access.require(record, Operation.READ);
                 ancestors.add(locate(record, segment.uuid().orElseThrow(), parent, Operation.READ, List.of()));
             }
         }
-        return new Path(record, ancestors, parent);
+        return new Path(record, ancestors, parent, steps);
     }
 
     private record Step(RecordType record, Field link) {}
+
+    /** Refuses routes that would tell below which parent records stand to whoever reads them without that reference. */
+    private void requireListed(List<Step> steps) {
+        for (Step step : steps) {
+            if (access.may(step.record(), Operation.READ) && !access.mayRead(step.record(), step.link())) {
+                throw new ProblemException(Code.EZ_2);
+            }
+        }
+    }
 
     private Step child(RecordType parent, String route) {
         return parent.children().values().stream()
@@ -231,6 +246,8 @@ public final class Planner {
         if (!Values.isUuid(uuid)) {
             throw new ProblemException(Code.EV_14);
         }
-        return new Locate(new Scope(record), uuid, parent, rows().reachable(record, operation), checks);
+        List<Condition> rules = new ArrayList<>(List.of(rows().reachable(record, operation)));
+        parent.ifPresent(link -> rules.add(access.linked(record, link)));
+        return new Locate(new Scope(record), uuid, parent, new Condition.And(rules), checks);
     }
 }

@@ -117,7 +117,10 @@ final class Reads {
         Scope scope = new Scope(record);
         options.joins().forEach(join -> join(scope, join));
         List<Condition> where = new ArrayList<>();
-        route.parent().ifPresent(field -> where.add(equal(field.column(), FieldType.INTEGER, Operand.Given.PARENT)));
+        route.parent().ifPresent(field -> {
+            where.add(equal(field.column(), FieldType.INTEGER, Operand.Given.PARENT));
+            where.add(access.linked(record, field));
+        });
         where.add(access.holds(record, Operation.READ));
         if (single) {
             where.add(equal(record.uuid().column(), FieldType.UUID, Operand.Given.TARGET));

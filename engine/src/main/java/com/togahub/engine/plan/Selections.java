@@ -147,7 +147,7 @@ final class Selections {
     private List<Selection.Item> ownChildren(RecordType record, int level) {
         List<Selection.Item> items = new ArrayList<>();
         for (ChildRelation relation : record.children().values()) {
-            if (access.may(access.catalog().record(relation.childRecord()), Operation.READ)) {
+            if (access.mayList(relation)) {
                 boolean affordable = fetches < MAXIMUM_FETCHES;
                 if (level < depth && affordable) {
                     items.add(children(relation, new Wanted(), level));
@@ -269,10 +269,7 @@ final class Selections {
     }
 
     private Selection.Children children(ChildRelation relation, Wanted wanted, int level) {
-        RecordType child = access.catalog().record(relation.childRecord());
-        if (!access.may(child, Operation.READ)) {
-            throw new ProblemException(Problem.of(Code.EZ_2).at(OPTION));
-        }
+        RecordType child = access.listable(relation, OPTION);
         if (fetches >= MAXIMUM_FETCHES) {
             throw new ProblemException(Problem.of(Code.EV_10, "The fields name too many relations.")
                     .at(OPTION));
@@ -286,7 +283,7 @@ final class Selections {
                 new Fetch(
                         scope,
                         selection,
-                        access.holds(child, Operation.READ),
+                        access.listed(child, relation.childField()),
                         List.of(new Fetch.Order(Column.key(Optional.empty()), false)),
                         Optional.of(link)));
     }

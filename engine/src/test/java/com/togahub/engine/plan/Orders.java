@@ -29,6 +29,8 @@ final class Orders {
     static final String BUYER = "role-buyer";
     static final String PRICES_OF_OPEN = "role-prices-of-open";
     static final String DELETER = "role-deleter";
+    static final String SORTER = "role-sorter";
+    static final String SORTER_OF_BIG = "role-sorter-of-big";
     static final String STRANGER = "role-stranger";
     static final String USER = "11111111-1111-4111-8111-111111111111";
 
@@ -61,7 +63,14 @@ final class Orders {
         return new Catalog(
                 1,
                 List.of(CUSTOMERS, ORDERS, LINES),
-                List.of(admin(), buyer(), pricesOfOpen(), deleter(), role(STRANGER, Map.of(), Set.of(), Set.of())),
+                List.of(
+                        admin(),
+                        buyer(),
+                        pricesOfOpen(),
+                        deleter(),
+                        sorter(),
+                        sorterOfBig(),
+                        role(STRANGER, Map.of(), Set.of(), Set.of())),
                 List.of(),
                 List.of());
     }
@@ -108,6 +117,19 @@ final class Orders {
     private static Role pricesOfOpen() {
         RecordGrant big = new RecordGrant(Set.of(Operation.READ), filter("quantity=gt=100"));
         return role(PRICES_OF_OPEN, Map.of(3L, big), Set.of(20L, 22L, 23L), Set.of());
+    }
+
+    /** Reads orders and lines, but not which line is whose, and adds lines. */
+    private static Role sorter() {
+        RecordGrant read = new RecordGrant(Set.of(Operation.READ), Optional.empty());
+        RecordGrant write = new RecordGrant(EnumSet.allOf(Operation.class), Optional.empty());
+        return role(SORTER, Map.of(2L, read, 3L, write), Set.of(10L, 11L, 20L, 22L), Set.of(22L));
+    }
+
+    /** Knows of big lines whose they are. */
+    private static Role sorterOfBig() {
+        RecordGrant big = new RecordGrant(Set.of(Operation.READ), filter("quantity=gt=100"));
+        return role(SORTER_OF_BIG, Map.of(3L, big), Set.of(20L, 21L), Set.of());
     }
 
     private static Optional<com.togahub.engine.request.Filter> filter(String rsql) {

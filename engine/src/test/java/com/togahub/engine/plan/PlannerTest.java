@@ -147,6 +147,57 @@ class PlannerTest {
     }
 
     @Test
+    void leavesOutChildrenWhoseParentMayNotBeRead() {
+        assertEquals(
+                List.of("uuid", "number"),
+                fetch(get("/orders", Map.of(), Orders.SORTER)).selection().items().stream()
+                        .map(Selection.Item::name)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fields, lines",
+        "fields, lines.quantity",
+        "fields, count(lines)",
+        "fields, sum(lines.quantity)",
+        "fields, count(distinct lines.quantity)",
+        "where, lines.quantity==1",
+        "where, lines.uuid=null=true",
+        "join, lines",
+        "ojoin, lines as l"
+    })
+    void refusesChildrenWhoseParentMayNotBeReadWhereverTheyAreNamed(String option, String value) {
+        assertEquals(List.of("EZ-2 " + option), refused(() -> get("/orders", Map.of(option, value), Orders.SORTER)));
+    }
+
+    @Test
+    void refusesRoutesThatTellWhoseChildrenAre() {
+        String lines = "/orders/" + UUID + "/lines";
+        assertEquals(List.of("EZ-2"), refused(() -> get(lines, Map.of(), Orders.SORTER)));
+        assertEquals(List.of("EZ-2"), refused(() -> get(lines + "/" + UUID, Map.of(), Orders.SORTER)));
+        assertEquals(List.of("EZ-2"), refused(() -> planner(Orders.SORTER)
+                .write(RequestReader.read(raw("DELETE", lines + "/" + UUID, Map.of(), "")))));
+        assertEquals(List.of(), wrong(post(lines, "{\"quantity\":1}", Orders.SORTER)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/orders, where, lines.quantity==1",
+        "/orders, join, lines",
+        "/orders, fields, count(lines)",
+        "/orders, fields, count(distinct lines.quantity)",
+        "/orders/" + UUID + "/lines, fields, quantity"
+    })
+    void countsOnlyChildrenWhoseParentMayBeRead(String path, String option, String value) {
+        String text = sql(get(path, Map.of(option, value), Orders.SORTER, Orders.SORTER_OF_BIG))
+                .sql();
+        assertTrue(text.contains("`quantity` > "), text);
+        String whole = sql(get(path, Map.of(option, value), Orders.ADMIN)).sql();
+        assertFalse(whole.contains("`quantity` > "), whole);
+    }
+
+    @Test
     void takesAnEmptyListInAsNothing() {
         String blob = java.util.Base64.getUrlEncoder()
                 .encodeToString("{\"where\":{\"field\":\"status\",\"op\":\"in\",\"value\":[]}}"

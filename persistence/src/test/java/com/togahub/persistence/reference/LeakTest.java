@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * apart: lists, single and nested records, every option, malformed ones, totals, cursors, aggregates and errors.
  */
 class LeakTest {
-    private static final int PAIRS = 10;
+    private static final int PAIRS = 12;
 
     @Test
     void what_the_caller_may_not_read_changes_no_byte_of_any_answer() {

@@ -115,6 +115,38 @@ enum PlantedLeak {
             return !record.route().equals(ask.table().route());
         }
     },
+    GRANT_ON_THE_REFERENCE_OF_CHILDREN {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.isPlain() && ask.showsNamesOfChildrenOnly();
+        }
+
+        @Override
+        Ask shaped(Ask ask, boolean narrow) {
+            return ask.isPlain() && ask.fields().isEmpty() ? ask.namesOfChildrenOnly() : ask;
+        }
+
+        @Override
+        boolean grants(RecordType record, Field field, Ask ask) {
+            return field.type() == FieldType.REFERENCE;
+        }
+    },
+    MASK_ON_THE_REFERENCE_OF_CHILDREN {
+        @Override
+        boolean isAlone(Ask ask) {
+            return ask.isPlain() && ask.showsNamesOfChildrenOnly();
+        }
+
+        @Override
+        Ask shaped(Ask ask, boolean narrow) {
+            return ask.isPlain() && ask.fields().isEmpty() ? ask.namesOfChildrenOnly() : ask;
+        }
+
+        @Override
+        boolean unmasks(RecordType record, Field field, Ask ask) {
+            return field.type() == FieldType.REFERENCE;
+        }
+    },
     FIELD_GRANT_IN_FIELDS {
         @Override
         boolean isAlone(Ask ask) {
@@ -217,7 +249,7 @@ enum PlantedLeak {
         return false;
     }
 
-    /** Whether a record without a grant counts as granted. */
+    /** Whether a record without a grant counts as granted, with all its stored fields. */
     boolean grants(RecordType record, Ask ask) {
         return false;
     }
@@ -246,9 +278,9 @@ enum PlantedLeak {
             public Optional<RowRule> rows(RecordType record, Field field, Operation operation) {
                 Optional<RowRule> rule = whole.rows(record, field, operation);
                 boolean known = whole.rows(record, operation).isPresent();
-                boolean all = rule.isPresent()
-                        ? unmasks(record, field, ask)
-                        : known && field.type() != FieldType.CALCULATED && grants(record, field, ask);
+                boolean added = known ? grants(record, field, ask) : grants(record, ask);
+                boolean all =
+                        rule.isPresent() ? unmasks(record, field, ask) : field.type() != FieldType.CALCULATED && added;
                 return all ? Optional.of(RowRule.ALL) : rule;
             }
         };

@@ -20,7 +20,7 @@ class PlantedLeakTest {
     /** Requests that a leak may take to be found. */
     private static final int BUDGET = 1_500;
 
-    private static final int PAIRS = 10;
+    private static final int PAIRS = 12;
     private static final int GENERATED = 400;
 
     private final EngineFixture fixture = EngineFixture.create();

@@ -134,7 +134,15 @@ public final class Evaluator {
                 return Optional.of("EV-2");
             }
         }
-        return ask.route().stream().allMatch(rights::mayRead) ? Optional.empty() : Optional.of("EZ-1");
+        if (!ask.route().stream().allMatch(rights::mayRead)) {
+            return Optional.of("EZ-1");
+        }
+        for (int i = 1; i < ask.route().size(); i++) {
+            if (!rights.mayList(via(ask, i).orElseThrow())) {
+                return Optional.of("EZ-2");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Children> via(Ask ask, int step) {

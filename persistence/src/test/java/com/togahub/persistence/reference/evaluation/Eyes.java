@@ -51,9 +51,22 @@ abstract class Eyes {
                 : calculate(row, member.formula().get()).map(exact -> exact.setScale(SCALE, RoundingMode.HALF_UP));
     }
 
-    /** The children of a row that can be seen. */
+    /** Whether some children of a relation can be seen, and below which parent they stand. */
+    final boolean mayList(Children relation) {
+        Table child = world.table(relation.table());
+        return mayRead(child) && mayRead(child, via(relation));
+    }
+
+    /** The children of a row that can be seen, and seen to be its children. */
     final List<Row> children(Row row, Children relation) {
-        return world.children(row, relation).stream().filter(this::sees).toList();
+        Member via = via(relation);
+        return world.children(row, relation).stream()
+                .filter(child -> sees(child) && sees(child, via))
+                .toList();
+    }
+
+    private Member via(Children relation) {
+        return world.table(relation.table()).member(relation.via()).orElseThrow();
     }
 
     private Optional<BigDecimal> calculate(Row row, Formula formula) {

@@ -65,11 +65,13 @@ final class Joins {
                 }
                 next = Optional.of(eyes.world().table(member.get().target()));
             }
-            if (!eyes.mayRead(next.orElseThrow())) {
+            Table target = next.orElseThrow();
+            boolean open = relation.map(eyes::mayList).orElseGet(() -> eyes.mayRead(target));
+            if (!open) {
                 names.wrong("EZ-2");
                 return Optional.empty();
             }
-            at = next.get();
+            at = target;
             backs.put(alias, relation.map(Children::via).orElse(""));
         }
         return Optional.of(at);

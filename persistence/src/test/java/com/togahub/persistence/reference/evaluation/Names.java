@@ -76,7 +76,9 @@ final class Names {
                     return fail("EV-3");
                 }
                 Table child = eyes.world().table(relation.get().table());
-                return eyes.mayRead(child) ? leaf(child, Conditions.tail(path), throughChildren) : fail("EZ-2");
+                return eyes.mayList(relation.get())
+                        ? leaf(child, Conditions.tail(path), throughChildren)
+                        : fail("EZ-2");
             }
         }
         Optional<Member> member = readable(at, path.get(0));

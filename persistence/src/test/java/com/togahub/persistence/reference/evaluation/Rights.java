@@ -1,5 +1,6 @@
 package com.togahub.persistence.reference.evaluation;
 
+import com.togahub.persistence.reference.model.Children;
 import com.togahub.persistence.reference.model.Clause;
 import com.togahub.persistence.reference.model.Formula;
 import com.togahub.persistence.reference.model.Grant;
@@ -50,9 +51,8 @@ public final class Rights extends Eyes {
             return mayCalculate(table, both.left()) && mayCalculate(table, both.right());
         }
         if (formula instanceof Formula.OverChildren over) {
-            Table child =
-                    world().table(table.relation(over.relation()).orElseThrow().table());
-            return mayRead(child) && mayCalculate(child, over.of());
+            Children relation = table.relation(over.relation()).orElseThrow();
+            return mayList(relation) && mayCalculate(world().table(relation.table()), over.of());
         }
         return true;
     }

@@ -71,7 +71,7 @@ final class Shower {
         if (relation.isPresent()) {
             Table child = eyes.world().table(relation.get().table());
             relations++;
-            if (eyes.mayRead(child)) {
+            if (eyes.mayList(relation.get())) {
                 check(names, child, below, level + 1, relation.get().via());
             } else {
                 names.wrong("EZ-2");
@@ -115,7 +115,7 @@ final class Shower {
 
     private List<Children> shownChildren(Table table, int level) {
         return table.children().stream()
-                .filter(each -> level < depth && eyes.mayRead(eyes.world().table(each.table())))
+                .filter(each -> level < depth && eyes.mayList(each))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package com.togahub.persistence.reference.generation;
 
 import com.togahub.persistence.reference.evaluation.Rights;
-import com.togahub.persistence.reference.model.Children;
 import com.togahub.persistence.reference.model.Kind;
 import com.togahub.persistence.reference.model.Member;
 import com.togahub.persistence.reference.model.Row;
@@ -17,10 +16,8 @@ import java.util.Optional;
 /**
  * Makes a world that its caller cannot tell from another one: what the caller sees is the same, everything else differs –
  * values without a grant, masked values, hidden rows, whole tables. What row filters let the caller see stays the same too: a
- * filter may look at hidden values, and whom it lets in is the administrator's word.
- *
- * <p>References by which rows hang below their parents are left alone where their rows are seen: the grants on a relation are
- * those on its two records.
+ * filter may look at hidden values, and whom it lets in is the administrator's word. References by which rows hang below their
+ * parents are no exception: where they may not be read, the rows hang elsewhere.
  */
 public final class Twin {
     private final Dice dice;
@@ -75,7 +72,7 @@ public final class Twin {
         }
     }
 
-    /** All that the caller sees, as a text: rows, fields, values, and where the rows hang. */
+    /** All that the caller sees, as a text: rows, fields, values. */
     private String seen(Rights rights) {
         StringBuilder text = new StringBuilder();
         for (Table table : world.tables()) {
@@ -90,24 +87,12 @@ public final class Twin {
     }
 
     private String seen(Rights rights, Row row, Member member) {
-        boolean links = member.kind() == Kind.REFERENCE && isLink(row.table(), member);
-        if (!rights.sees(row, member) && !links) {
+        if (!rights.sees(row, member)) {
             return "";
         }
         return row.get(member.name())
                 .map(value -> value instanceof Row other ? other.uuid() : value.toString())
                 .orElse("null");
-    }
-
-    private boolean isLink(Table table, Member member) {
-        for (Table each : world.tables()) {
-            for (Children relation : each.children()) {
-                if (relation.table().equals(table.name()) && relation.via().equals(member.name())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private void removeRows() {

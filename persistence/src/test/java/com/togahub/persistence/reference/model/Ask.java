@@ -134,10 +134,14 @@ public record Ask(
 
     /** The same with nothing shown but uuids. */
     public Ask namesOnly() {
+        return showing(List.of(Selected.plain(List.of("uuid"), "")));
+    }
+
+    private Ask showing(List<Selected> selected) {
         return new Ask(
                 route,
                 uuids,
-                Optional.of(List.of(Selected.plain(List.of("uuid"), ""))),
+                Optional.of(selected),
                 where,
                 joins,
                 sort,
@@ -150,6 +154,25 @@ public record Ask(
                 depth,
                 calcDepth,
                 blob);
+    }
+
+    /** Whether nothing is shown but the uuids of children. */
+    public boolean showsNamesOfChildrenOnly() {
+        return fields.isPresent()
+                && fields.get().stream()
+                        .allMatch(each -> each.path().size() == 2
+                                && each.path().get(1).equals("uuid")
+                                && table().relation(each.path().get(0)).isPresent());
+    }
+
+    /** All rows of the table with the uuids of the children of one of its relations; as it is where there is none. */
+    public Ask namesOfChildrenOnly() {
+        List<Children> relations = table().children();
+        if (relations.isEmpty()) {
+            return this;
+        }
+        Children relation = relations.get(Math.floorMod(toString().hashCode(), relations.size()));
+        return of(table()).showing(List.of(Selected.plain(List.of(relation.name(), "uuid"), "")));
     }
 
     /** The rows' calculated fields, without more; the plain fields' list is absent where there are none. */
