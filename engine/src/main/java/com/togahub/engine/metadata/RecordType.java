@@ -91,6 +91,11 @@ public final class RecordType {
         return model;
     }
 
+    /** Whether a field is the number that every record of this kind is given. */
+    public boolean isNumbered(Field field) {
+        return numberFormat.isPresent() && field.name().equals(NUMBER);
+    }
+
     /** Its fields by name, in order. */
     public Map<String, Field> fields() {
         return fields;

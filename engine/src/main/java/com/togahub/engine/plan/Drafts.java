@@ -150,7 +150,9 @@ final class Drafts {
 
         private void value(Field field, JsonNode value) {
             if (value.isNull()) {
-                if (field.isRequired()) {
+                // a new record without a number is given one; it keeps it
+                boolean isKept = record.isNumbered(field) && operation == Operation.UPDATE;
+                if (field.isRequired() || isKept) {
                     refuse(Code.EV_6, "Field '" + field.name() + "' is required.", field.name());
                 }
                 values.put(field, Optional.empty());
@@ -233,8 +235,7 @@ final class Drafts {
                 if (given.contains(field) || parent.filter(field::equals).isPresent()) {
                     continue;
                 }
-                boolean numbered = field.name().equals(RecordType.NUMBER)
-                        && record.numberFormat().isPresent();
+                boolean numbered = record.isNumbered(field);
                 if (field.defaultValue().isPresent() && field.type() != FieldType.REFERENCE) {
                     values.put(
                             field,

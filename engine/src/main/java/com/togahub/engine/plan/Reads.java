@@ -161,9 +161,23 @@ final class Reads {
             }
             order.add(new Fetch.Order(sortable(conditions, scope, plain.path()), key.descending()));
         }
-        order.add(new Fetch.Order(Column.key(Optional.empty()), false));
+        // what names a row breaks all ties by itself, and an index on it then serves the whole order
+        if (order.stream().noneMatch(key -> namesARow(scope.record(), key.column()))) {
+            order.add(new Fetch.Order(Column.key(Optional.empty()), false));
+        }
         scope.multiplying().forEach(join -> order.add(new Fetch.Order(Column.key(Optional.of(join)), false)));
         return order;
+    }
+
+    /** Whether no two rows can have the same value in a column, nor none. */
+    private static boolean namesARow(RecordType record, Column column) {
+        return column.join().isEmpty()
+                && column.mask().isEmpty()
+                && record.fields().values().stream()
+                        .filter(field ->
+                                !field.column().isEmpty() && field.column().equals(column.name()))
+                        .anyMatch(field -> field.isUnique()
+                                && (record.isNumbered(field) || field.isRequired() || field.equals(record.uuid())));
     }
 
     private Column sortable(Conditions conditions, Scope scope, FieldPath path) {

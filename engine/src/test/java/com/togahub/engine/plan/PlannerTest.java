@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.engine.access.GrantedPolicy;
 import com.togahub.engine.metadata.Catalog;
+import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
@@ -279,6 +280,26 @@ class PlannerTest {
         assertTrue(
                 statement.parameters().contains(new java.math.BigDecimal("100")),
                 statement.parameters().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "number, 'order by `t0`.`number` asc limit'",
+        "-number, 'order by `t0`.`number` desc limit'",
+        "'status,uuid', 'order by `t0`.`status` asc, `t0`.`uuid` asc limit'",
+        "-status, 'order by `t0`.`status` desc, `t0`.`id` asc limit'"
+    })
+    void breaksTiesOnlyWhereThereCanBeSome(String sort, String order) {
+        String sql = sql(get("/orders", Map.of("sort", sort, "depth", "-1"), Orders.ADMIN))
+                .sql();
+        assertTrue(sql.contains(order), sql);
+    }
+
+    @Test
+    void keepsTheNumberThatARecordWasGiven() {
+        ApiRequest clearing = RequestReader.read(raw("PUT", "/orders/" + UUID, Map.of(), "{\"number\":null}"));
+        assertTrue(planner(Orders.ADMIN).write(clearing).problems().stream()
+                .anyMatch(problem -> problem.code() == Code.EV_6));
     }
 
     @Test

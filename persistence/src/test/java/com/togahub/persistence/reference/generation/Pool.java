@@ -52,7 +52,7 @@ final class Pool {
             Instant.parse("2026-03-29T01:30:00.123Z"),
             Instant.parse("2026-10-25T00:30:00.500Z"));
     private static final List<String> JSONS =
-            List.of("{\"a\":1}", "[1,2.50,null]", "\"text\"", "{\"b\":{\"c\":[true]}}");
+            List.of("{\"a\":1}", "[1,2.5,null]", "\"text\"", "{\"b\":{\"c\":[true]}}");
     private static final List<String> PATTERNS =
             List.of("%", "a%", "%c", "A_c", "a\\%c", "a\\_c", "%\\\\%", "é", "%e%", "_", "", "%日%", "ABC", "%0%");
     private static final List<String> WILDCARDS = List.of("*", "a*", "*c", "A*C", "*e*", "a%*", "*_*", "\\*", "*日*");
