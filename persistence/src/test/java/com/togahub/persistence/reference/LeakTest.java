@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A5: two databases that differ only in what the caller may not read answer every request with the same bytes, times and ids
- * apart: lists, single and nested records, every option, malformed ones, totals, cursors, aggregates and errors.
+ * apart: lists, single and nested records, every option, malformed ones, totals, cursors, tags, aggregates and errors.
  */
 class LeakTest {
     private static final int PAIRS = 12;
@@ -39,13 +39,27 @@ class LeakTest {
             Ask ask = asks.next();
             Map<String, List<String>> parameters =
                     dice.percent(25) ? mangler.spoil(ask.parameters()) : ask.parameters();
-            Optional<String> difference =
-                    pair.difference(gate -> gate.send("GET", ask.path(), parameters, Optional.empty(), Map.of()));
+            Optional<String> difference = pair.difference(
+                            gate -> gate.send("GET", ask.path(), parameters, Optional.empty(), Map.of()))
+                    .or(() -> ask.isSingle() ? conditional(pair, ask, parameters) : Optional.empty());
             if (difference.isPresent()) {
                 return Optional.of(
                         "-Dtoga.seed=" + seed + "\n" + ask.path() + " " + parameters + "\n" + difference.get());
             }
         }
         return Optional.empty();
+    }
+
+    /** A tag of one database is the tag of the same record in the other. */
+    private static Optional<String> conditional(Pair pair, Ask ask, Map<String, List<String>> parameters) {
+        Optional<String> tag = Optional.ofNullable(pair.one()
+                .send("GET", ask.path(), parameters, Optional.empty(), Map.of())
+                .headers()
+                .get("ETag"));
+        return tag.map(known -> pair.other()
+                        .send("GET", ask.path(), parameters, Optional.empty(), Map.of("if-none-match", known))
+                        .status())
+                .filter(status -> status != 304)
+                .map(status -> "If-None-Match is answered " + status);
     }
 }
