@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Door;
 import com.togahub.persistence.testing.EngineFixture;
+import com.togahub.persistence.testing.LockWaits;
 import com.togahub.persistence.testing.Query;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -150,10 +151,8 @@ class ConditionalRequestsTest {
                         + line.substring(line.lastIndexOf('/') + 1) + "'");
             }
             Future<Door.Reply> reply = executor.submit(() -> put(line, "{'notes':'yours'}", tag));
-            while (Query.column("information_schema", "SELECT trx_id FROM INNODB_TRX WHERE trx_state = 'LOCK WAIT'")
-                    .isEmpty()) {
-                assertFalse(reply.isDone(), "it did not wait");
-            }
+            LockWaits.await();
+            assertFalse(reply.isDone(), "it did not wait");
             other.commit();
             reply.get(30, TimeUnit.SECONDS).is(412);
         } finally {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Door;
 import com.togahub.persistence.testing.EngineFixture;
+import com.togahub.persistence.testing.LockWaits;
 import com.togahub.persistence.testing.Query;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,7 +103,7 @@ class WriteRacesTest {
                         .formatted(last + 1));
             }
             Future<Door.Reply> reply = executor.submit(() -> admin.post("/purchase-orders", vendor()));
-            awaitLockWait();
+            LockWaits.await();
             other.commit();
             assertEquals(
                     "PO%05d".formatted(last + 2),
@@ -122,17 +122,6 @@ class WriteRacesTest {
             admin.post("/vendors", "{'number':'V001','name':'Steel'}").is(201);
         }
         return "{'vendor':{'number':'V001'}}";
-    }
-
-    private static void awaitLockWait() throws SQLException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (Query.column("information_schema", "SELECT trx_id FROM INNODB_TRX WHERE trx_state = 'LOCK WAIT'")
-                .isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("nobody waits for the lock");
-            }
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -170,7 +159,7 @@ class WriteRacesTest {
                 statement.executeUpdate("INSERT INTO Items (sku, name) VALUES ('TAKEN', 'x')");
             }
             Future<Door.Reply> reply = executor.submit(() -> admin.put("/items/" + uuid, "{'sku':'taken'}"));
-            awaitLockWait();
+            LockWaits.await();
             other.commit();
             assertEquals(
                     List.of("EV-9 sku"), reply.get(30, TimeUnit.SECONDS).is(409).problems());
