@@ -1,6 +1,5 @@
 package com.togahub.persistence.wiring;
 
-import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.SecretHash;
 import com.togahub.engine.settings.Settings;
 import com.togahub.persistence.demo.DemoAccounts;
@@ -27,8 +26,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * What happens before the first request: migrations, then demo data in the embedded default, then recovery and the first
- * signing secret. Whoever may come first, such as a message or a timer, asks for it; it happens once.
+ * What happens before the first request: migrations, then demo data in the embedded default, then recovery. Whoever may come first, such as
+ * a message or a timer, asks for it; it happens once.
  */
 @ApplicationScoped
 public class Startup {
@@ -52,9 +51,6 @@ public class Startup {
 
     @Inject
     private Recovery recovery;
-
-    @Inject
-    private KeyRing keys;
 
     private boolean started;
 
@@ -96,8 +92,6 @@ public class Startup {
         if (!recovered.equals(Recovery.Report.NOTHING)) {
             LOG.log(Logger.Level.INFO, "recovery of transactions over several hosts: {0}", recovered);
         }
-        // now, for a sign-in would not see inside its transaction what another one or a timer has just made
-        keys.rotateIfDue();
         LOG.log(
                 Logger.Level.INFO,
                 "environment " + settings.environment() + " is ready; " + done + " migrations were carried out");
