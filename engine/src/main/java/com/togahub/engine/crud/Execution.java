@@ -11,7 +11,6 @@ import com.togahub.engine.metadata.Catalogs;
 import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.metadata.Role;
-import com.togahub.engine.plan.Column;
 import com.togahub.engine.plan.Planner;
 import com.togahub.engine.plan.WritePlan;
 import com.togahub.engine.problem.Code;
@@ -93,15 +92,14 @@ final class Execution {
             json.writeFieldName(record.name());
             reading.readBack(session, context, catalog, record, keys, request.options(), several, json);
         });
-        Optional<String> own =
-                several ? Optional.empty() : owned.tag(session, planner.own(record), Column.KEY, keys.get(0), false);
+        Optional<String> own = several ? Optional.empty() : owned.tag(session, planner.own(record), keys.get(0), false);
         return new Result(status, List.of(), Map.of(), data, core, own, Map.of(), Format.JSON);
     }
 
     private void requireUnchanged(
             Session session, Planner planner, RecordType record, long key, Etag.Conditions conditions) {
         conditions.ifMatch().ifPresent(header -> {
-            Optional<String> own = owned.tag(session, planner.own(record), Column.KEY, key, true);
+            Optional<String> own = owned.tag(session, planner.own(record), key, true);
             if (own.filter(tag -> Etag.matches(header, tag)).isEmpty()) {
                 throw new ProblemException(Code.EV_15);
             }

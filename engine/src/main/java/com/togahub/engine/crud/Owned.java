@@ -18,12 +18,11 @@ final class Owned {
     /**
      * The first part of a tag; empty where there is no such row.
      *
-     * @param column uuid or primary key
-     * @param value that names the row
+     * @param key the row's primary key
      * @param lock whether the row as it is now matters, not as the transaction saw it first
      */
-    Optional<String> tag(Session session, Own own, String column, Object value, boolean lock) {
-        List<Object[]> rows = session.query(sql.own(own, column, value, lock));
+    Optional<String> tag(Session session, Own own, long key, boolean lock) {
+        List<Object[]> rows = session.query(sql.own(own, key, lock));
         return rows.stream().findFirst().map(row -> Etag.own(Arrays.asList(row)));
     }
 }

@@ -113,11 +113,10 @@ public final class WriteSql {
      * The values of a record's own fields: first the plain ones, then two for each reference, the name of what it refers to
      * and whether it refers to anything.
      *
-     * @param column uuid or primary key
-     * @param value of the one row
+     * @param key the row's primary key
      * @param lock whether the row is read as it is now, and locked
      */
-    public Statement own(Own own, String column, Object value, boolean lock) {
+    public Statement own(Own own, long key, boolean lock) {
         Renderer renderer = new Renderer(coreSchema);
         Frame frame = renderer.frame(own.scope());
         List<SelectFieldOrAsterisk> fields = new ArrayList<>();
@@ -126,7 +125,7 @@ public final class WriteSql {
         var select = Renderer.JOOQ
                 .select(fields)
                 .from(renderer.from(frame))
-                .where(frame.field(Optional.empty(), column).eq(DSL.val(value)));
+                .where(frame.field(Optional.empty(), Column.KEY).eq(DSL.val((Object) key)));
         Query query = lock ? select.forUpdate() : select;
         return new Statement(own.scope().record().place(), query.getSQL(), query.getBindValues(), types);
     }
