@@ -1,23 +1,22 @@
 package com.togahub.engine.plan;
 
+import static com.togahub.engine.plan.Planning.planner;
+import static com.togahub.engine.plan.Planning.post;
+import static com.togahub.engine.plan.Planning.raw;
+import static com.togahub.engine.plan.Planning.refused;
+import static com.togahub.engine.plan.Planning.wrong;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.engine.access.GrantedPolicy;
 import com.togahub.engine.metadata.Catalog;
-import com.togahub.engine.problem.Code;
-import com.togahub.engine.problem.Problem;
-import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
 import com.togahub.engine.request.Arguments;
-import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.request.RequestReader;
 import com.togahub.engine.sql.ReadSql;
 import com.togahub.engine.store.Statement;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannerTest {
     private static final String UUID = "22222222-2222-4222-8222-222222222222";
     private static final Catalog CATALOG = Orders.catalog();
-
-    private static Planner planner(String... roles) {
-        return new Planner(CATALOG, new GrantedPolicy(CATALOG, Orders.caller(roles)), 6);
-    }
 
     private static ReadPlan get(String path, Map<String, String> options, String... roles) {
         return get(planner(roles), path, options);
@@ -53,39 +48,8 @@ class PlannerTest {
         return new Bindings(Arguments.of(request.options()).texts(), Map.of(), List.of(), Map.of());
     }
 
-    private static WritePlan post(String path, String body, String... roles) {
-        return planner(roles).write(RequestReader.read(raw("POST", path, Map.of(), body)));
-    }
-
-    private static RawRequest raw(String method, String path, Map<String, String> options, String body) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        options.forEach((name, value) -> parameters.put(name, List.of(value)));
-        return new RawRequest(
-                method,
-                path,
-                parameters,
-                Optional.of("application/json"),
-                Optional.of(body.getBytes(StandardCharsets.UTF_8)),
-                Map.of());
-    }
-
     private static Statement sql(ReadPlan plan) {
         return new ReadSql("Core").compile(plan).first().statement();
-    }
-
-    private static List<String> refused(Runnable request) {
-        return names(assertThrows(ProblemException.class, request::run).problems());
-    }
-
-    private static List<String> wrong(WritePlan plan) {
-        return names(plan.problems());
-    }
-
-    private static List<String> names(List<Problem> problems) {
-        return problems.stream()
-                .map(problem -> problem.code().wireName()
-                        + problem.path().map(path -> " " + path).orElse(""))
-                .toList();
     }
 
     @Test
@@ -296,13 +260,6 @@ class PlannerTest {
     }
 
     @Test
-    void keepsTheNumberThatARecordWasGiven() {
-        ApiRequest clearing = RequestReader.read(raw("PUT", "/orders/" + UUID, Map.of(), "{\"number\":null}"));
-        assertTrue(planner(Orders.ADMIN).write(clearing).problems().stream()
-                .anyMatch(problem -> problem.code() == Code.EV_6));
-    }
-
-    @Test
     void hasTheSameTextForEqualShapes() {
         assertEquals(
                 sql(get("/orders", Map.of("where", "status==a"), Orders.ADMIN)).sql(),
@@ -325,76 +282,6 @@ class PlannerTest {
 
         assertEquals(4, selection.items().size());
         assertTrue(((Selection.Reference) selection.items().get(2)).shown().isEmpty());
-    }
-
-    @Test
-    void reportsAllErrorsOfABodyAtOnce() {
-        String body = "{\"number\":7,\"status\":\"" + "x".repeat(21) + "\",\"colour\":1,\"lines\":[{\"quantity\":1},"
-                + "{\"quantity\":\"many\"},{}]}";
-
-        assertEquals(
-                List.of(
-                        "EV-7 number",
-                        "EV-7 status",
-                        "EV-3 colour",
-                        "EV-7 lines[1].quantity",
-                        "EV-6 lines[2].quantity"),
-                wrong(post("/orders", body, Orders.ADMIN)));
-    }
-
-    @Test
-    void namesTheElementOfAnArray() {
-        String body = "[{\"status\":\"open\"},{\"lines\":[{\"quantity\":\"many\"}]},{\"colour\":1}]";
-
-        assertEquals(
-                List.of("EV-7 [1].lines[0].quantity", "EV-3 [2].colour"), wrong(post("/orders", body, Orders.ADMIN)));
-    }
-
-    @Test
-    void refusesToDeleteWhatTakesUngrantedChildrenWithIt() {
-        assertEquals(List.of("EZ-1"), refused(() -> planner(Orders.DELETER)
-                .write(RequestReader.read(raw("DELETE", "/orders/" + UUID, Map.of(), "")))));
-    }
-
-    @Test
-    void refusesFieldsThatMayNotBeWrittenBeforeAnythingElse() {
-        List<String> codes =
-                refused(() -> post("/orders", "{\"colour\":1,\"lines\":[{\"quantity\":1,\"cost\":2}]}", Orders.BUYER));
-
-        assertEquals(List.of("EZ-2 lines[0].cost", "EV-3 colour"), codes);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "fields, sum(number)",
-        "group, number",
-        "having, n=gt=1",
-        "distinct, true",
-        "join, lines",
-        "ojoin, customer",
-        "after, x"
-    })
-    void refusesOptionsOfListsOnAWrite(String option, String value) {
-        ApiRequest request = RequestReader.read(raw("POST", "/orders", Map.of(option, value), "{}"));
-        assertEquals(List.of("EV-1"), refused(() -> planner(Orders.ADMIN).write(request)));
-    }
-
-    @Test
-    void refusesWritesThatAreNotGranted() {
-        assertEquals(List.of("EZ-1"), refused(() -> post("/customers", "{}", Orders.BUYER)));
-    }
-
-    @Test
-    void refusesAReadOnlyField() {
-        assertEquals(List.of("EV-7 uuid"), wrong(post("/orders", "{\"uuid\":\"" + UUID + "\"}", Orders.ADMIN)));
-    }
-
-    @Test
-    void numbersNeedNotBeGiven() {
-        Draft draft =
-                post("/orders", "{\"status\":\"open\"}", Orders.ADMIN).drafts().get(0);
-
-        assertEquals(Map.of(Orders.ORDER_STATUS, Optional.of("open")), draft.values());
     }
 
     @Test
