@@ -38,7 +38,13 @@ public final class Refusal {
 
     /** The envelope's bytes. */
     public static byte[] envelope(String authority, Code code) {
-        return envelope(authority, code.status(), code);
+        return envelope(authority, code.status(), List.of(Problem.of(code)));
+    }
+
+    /** Writes the envelope of these problems, with the first one's status. */
+    public static void write(HttpServletRequest request, HttpServletResponse response, List<Problem> problems)
+            throws IOException {
+        write(request, response, problems.get(0).code().status(), problems);
     }
 
     /** Writes the envelope of a code, with its status. */
@@ -48,19 +54,25 @@ public final class Refusal {
 
     static void write(HttpServletRequest request, HttpServletResponse response, int status, Code code)
             throws IOException {
-        byte[] body = envelope(request.getServerName(), status, code);
+        write(request, response, status, List.of(Problem.of(code)));
+    }
+
+    private static void write(
+            HttpServletRequest request, HttpServletResponse response, int status, List<Problem> problems)
+            throws IOException {
+        byte[] body = envelope(request.getServerName(), status, problems);
         response.setStatus(status);
         response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
-    private static byte[] envelope(String authority, int status, Code code) {
+    private static byte[] envelope(String authority, int status, List<Problem> problems) {
         Instant now = CLOCK.instant();
         Origin origin = new Origin(
                 "GET", "/", Optional.empty(), Optional.empty(), authority, Optional.empty(), Optional.empty());
         RequestContext context = new RequestContext(Optional.empty(), Optional.empty(), ANONYMOUS, NOBODY, origin, now);
-        return Envelope.write(context, now, status, List.of(Problem.of(code)), Map.of(), Body.EMPTY)
+        return Envelope.write(context, now, status, problems, Map.of(), Body.EMPTY)
                 .bytes();
     }
 }

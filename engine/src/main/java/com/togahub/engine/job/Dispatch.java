@@ -2,13 +2,22 @@ package com.togahub.engine.job;
 
 import static java.util.Objects.requireNonNull;
 
+import com.togahub.engine.store.StoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sends the messages of committed jobs; what cannot be sent becomes pending again, for the scheduler. */
 public final class Dispatch {
+    private static final Logger LOG = System.getLogger(Dispatch.class.getName());
+
     private final JobStore store;
     private final Doorbell doorbell;
+    /** Queued in their rows, and neither sent nor made pending: the database went away meanwhile. */
+    private final Set<Long> unsettled = ConcurrentHashMap.newKeySet();
 
     /** A dispatch. */
     public Dispatch(JobStore store, Doorbell doorbell) {
@@ -17,15 +26,44 @@ public final class Dispatch {
     }
 
     /**
-     * Sends; when the jobs cannot even be made pending again, they are sent anew after the re-queue age.
+     * Sends the messages of queued jobs. Never fails: what can neither be sent nor be made pending is settled later, by this
+     * process or, should it end before that, by the others.
      *
      * @return how many messages were sent
      */
     public int send(Collection<Long> jobs) {
         List<Long> unsent = doorbell.ring(jobs);
         if (!unsent.isEmpty()) {
-            store.unqueue(unsent);
+            unqueue(unsent);
         }
         return jobs.size() - unsent.size();
+    }
+
+    /**
+     * Makes pending jobs queued and sends their messages; what somebody else has queued is left to them.
+     *
+     * @return how many messages were sent
+     */
+    public int announce(Collection<Long> jobs) {
+        List<Long> queued = store.queue(jobs);
+        return queued.isEmpty() ? 0 : send(queued);
+    }
+
+    /** Makes pending what could not be made pending before. */
+    public void settle() {
+        List<Long> left = List.copyOf(unsettled);
+        if (!left.isEmpty()) {
+            store.unqueue(left);
+            left.forEach(unsettled::remove);
+        }
+    }
+
+    private void unqueue(List<Long> unsent) {
+        try {
+            store.unqueue(unsent);
+        } catch (StoreException away) {
+            LOG.log(Level.WARNING, "{0} unsent jobs are made pending later: {1}", unsent.size(), away);
+            unsettled.addAll(unsent);
+        }
     }
 }

@@ -20,13 +20,17 @@ public final class Heartbeat {
     private static final int STEADY = 3;
 
     private final JobWatch watch;
+    private final JobStore store;
+    private final Rescue rescue;
     private final RunningJobs running;
     private boolean isAnnounced;
     private volatile int beatsInARow;
 
     /** A pulse. */
-    public Heartbeat(JobWatch watch, RunningJobs running) {
+    public Heartbeat(JobWatch watch, JobStore store, Rescue rescue, RunningJobs running) {
         this.watch = requireNonNull(watch, "watch");
+        this.store = requireNonNull(store, "store");
+        this.rescue = requireNonNull(rescue, "rescue");
         this.running = requireNonNull(running, "running");
     }
 
@@ -38,18 +42,29 @@ public final class Heartbeat {
     public synchronized void beat() {
         try {
             if (!isAnnounced) {
-                watch.announce();
-                isAnnounced = true;
+                announce();
             }
             Set<Attempt> mine = running.attempts();
             watch.beat(mine.size());
             watch.unwanted(mine).forEach(attempt -> running.interrupt(attempt, "cancelled"));
-            watch.releaseAllBut(mine, SILENCE);
+            watch.held(SILENCE).stream()
+                    .filter(attempt -> !running.holds(attempt))
+                    .forEach(store::release);
             beatsInARow++;
         } catch (StoreException away) {
             beatsInARow = 0;
             throw away;
         }
+    }
+
+    /** Ends first what an earlier process of this name has left; its jobs are told from this one's by what runs here. */
+    private void announce() {
+        rescue.end(watch.leftBehind().stream()
+                .filter(stuck -> !running.holds(stuck.attempt()))
+                .toList());
+        store.unqueue(watch.leftUnsent());
+        watch.announce();
+        isAnnounced = true;
     }
 
     /**

@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param action path of its action
  * @param parameters a JSON object as text
  * @param attempt number of the current attempt, from 1; grows with each retry
+ * @param retries how many times it was tried again by itself since somebody started it
  * @param state where it stands
  * @param timeLimit its own time limit, as its cron entry says
  */
 public record Job(
-        JobId id, String action, String parameters, int attempt, JobState state, Optional<Duration> timeLimit) {
+        JobId id,
+        String action,
+        String parameters,
+        int attempt,
+        int retries,
+        JobState state,
+        Optional<Duration> timeLimit) {
     public Job {
         requireNonNull(id, "id");
         requireNonNull(action, "action");

@@ -2,6 +2,7 @@ package com.togahub.engine.job;
 
 import static java.util.Objects.requireNonNull;
 
+import com.togahub.engine.job.CheckIn.Started;
 import com.togahub.engine.job.RunningJobs.Running;
 import com.togahub.engine.job.binding.Action;
 import com.togahub.engine.job.binding.ActionRegistry;
@@ -18,7 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Takes one job from its message to its outcome: fetch, check-in, action, check-out. */
+/** Takes one job from its message to its outcome: check-in, action, check-out. */
 public final class JobRunner {
     /** What became of a message. */
     public enum Delivery {
@@ -33,7 +34,8 @@ public final class JobRunner {
     private final JobStore store;
     private final JobJournal journal;
     private final ActionRegistry actions;
-    private final Instances instances;
+    private final Retries retries;
+    private final Invocation invocation;
     private final ExecutorService executor;
     private final RunningJobs running;
     private final CheckOut checkOut;
@@ -51,7 +53,8 @@ public final class JobRunner {
             JobStore store,
             JobJournal journal,
             ActionRegistry actions,
-            Instances instances,
+            Retries retries,
+            Invocation invocation,
             ExecutorService executor,
             RunningJobs running,
             Duration defaultLimit,
@@ -59,7 +62,8 @@ public final class JobRunner {
         this.store = requireNonNull(store, "store");
         this.journal = requireNonNull(journal, "journal");
         this.actions = requireNonNull(actions, "actions");
-        this.instances = requireNonNull(instances, "instances");
+        this.retries = requireNonNull(retries, "retries");
+        this.invocation = requireNonNull(invocation, "invocation");
         this.executor = requireNonNull(executor, "executor");
         this.running = requireNonNull(running, "running");
         this.checkOut = new CheckOut(store);
@@ -72,90 +76,82 @@ public final class JobRunner {
      * the job.
      *
      * @param number the job's
-     * @throws com.togahub.engine.store.StoreException when the job could not be fetched or checked in: nothing was run
+     * @throws com.togahub.engine.store.StoreException when the job could not be checked in: nothing was run
      */
     public Delivery deliver(long number) {
-        Optional<Job> found = store.find(number);
-        if (found.isEmpty()) {
-            return Delivery.UNKNOWN;
-        }
-        Job job = found.get();
-        if (job.state().isFinished() || job.state() == JobState.RUNNING) {
-            return Delivery.SKIPPED;
-        }
-        Attempt attempt = job.attemptToken();
-        Running handle = running.enter(attempt);
+        Job job;
+        Running handle;
+        running.starting(number);
         try {
-            if (!store.checkIn(attempt)) {
-                return Delivery.SKIPPED;
+            CheckIn checkIn = store.checkIn(number);
+            if (!(checkIn instanceof Started started)) {
+                return checkIn instanceof CheckIn.Unknown ? Delivery.UNKNOWN : Delivery.SKIPPED;
             }
-            checkOut.write(attempt, run(job, handle));
-            return Delivery.RAN;
+            job = started.job();
+            handle = running.enter(job.attemptToken());
         } finally {
-            running.leave(attempt);
+            running.started(number);
+        }
+        run(job, handle);
+        return Delivery.RAN;
+    }
+
+    private void run(Job job, Running handle) {
+        try {
+            checkOut.write(job.attemptToken(), outcome(job, handle));
+        } finally {
+            running.leave(job.attemptToken());
         }
     }
 
-    /** Runs an action without a job, in the calling thread. */
-    public Outcome runDirect(String uuid, String path, String parameters) {
-        JobContext context = new UntrackedContext(uuid, clock.instant().plus(defaultLimit));
-        return actions.find(path)
-                .map(action -> invoke(action, parameters, context))
-                .orElseGet(() -> noSuchAction(path));
-    }
-
-    private Outcome run(Job job, Running handle) {
+    private Outcome outcome(Job job, Running handle) {
         Optional<Action> action = actions.find(job.action());
         if (action.isEmpty()) {
-            return noSuchAction(job.action());
+            return new Outcome.Failed("there is no action " + job.action());
         }
         Duration limit = job.timeLimit().orElse(defaultLimit);
         JobContext context = new RunningContext(job, clock.instant().plus(limit), handle, journal);
         Future<Outcome> future;
         try {
-            future = executor.submit(() -> invoke(action.get(), job.parameters(), context));
+            future = executor.submit(() -> invoke(action.get(), job, context, limit, handle));
         } catch (RejectedExecutionException full) {
-            return new Outcome.Failed("the node cannot run another action: " + full.getMessage());
+            return failed(job, new Outcome.Failed("the node cannot run another action: " + full.getMessage()));
         }
         handle.begun(future);
-        return await(future, limit, handle);
+        return await(job, future, limit, handle);
     }
 
-    private static Outcome await(Future<Outcome> future, Duration limit, Running handle) {
+    private Outcome await(Job job, Future<Outcome> future, Duration limit, Running handle) {
         try {
             return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             handle.interrupt("timed out");
-            return Outcome.timedOut(limit);
+            return failed(job, Outcome.Failed.timedOut(limit));
         } catch (CancellationException cancelled) {
             return new Outcome.Failed(handle.reason().orElse("cancelled"));
         } catch (ExecutionException failed) {
-            return new Outcome.Failed(FailureReason.of(failed.getCause()));
+            return failed(job, new Outcome.Failed(FailureReason.of(failed.getCause())));
         } catch (InterruptedException stopping) {
             handle.interrupt("stopped");
             Thread.currentThread().interrupt();
-            return new Outcome.Failed("the node stopped before the action finished");
+            return failed(job, new Outcome.Failed("the node stopped before the action finished"));
         }
     }
 
-    private Outcome invoke(Action action, String parameters, JobContext context) {
-        Object[] arguments;
+    private Outcome invoke(Action action, Job job, JobContext context, Duration limit, Running handle) {
         try {
-            arguments = action.bind(parameters, context);
+            return new Outcome.Succeeded(
+                    invocation.call(action, job.parameters(), context, limit, handle::isInterrupted));
         } catch (BindingException misfit) {
             return new Outcome.Failed(misfit.getMessage());
-        }
-        try (Instances.Lease lease = instances.open(action.type())) {
-            return new Outcome.Succeeded(
-                    action.call(lease.instance(), arguments).map(ResultJson::write));
         } catch (VirtualMachineError fatal) {
             throw fatal;
         } catch (Throwable failure) {
-            return new Outcome.Failed(FailureReason.of(failure));
+            return failed(job, new Outcome.Failed(FailureReason.of(failure)));
         }
     }
 
-    private static Outcome noSuchAction(String path) {
-        return new Outcome.Failed("there is no action " + path);
+    private Outcome failed(Job job, Outcome.Failed failure) {
+        return retries.decide(job.action(), job.retries(), failure);
     }
 }

@@ -24,42 +24,63 @@ public interface JobStore {
     /** A job as it stands. */
     Optional<Job> find(long number);
 
-    /** A job's number by its uuid. */
-    Optional<JobId> findByUuid(String uuid);
+    /** Jobs' names by their uuids; unknown ones are left out. */
+    List<JobId> findByUuid(Collection<String> uuids);
 
     /**
-     * Marks the attempt as running on this instance, unless it has been started, was retried, or is finished.
-     *
-     * @return whether this call did it, so that the caller alone may run the action
+     * Marks a job's current attempt as running on this instance, unless it has been started, is finished, or its time has
+     * not come. Committed when this returns, so that the caller alone may run the action.
      */
-    boolean checkIn(Attempt attempt);
+    CheckIn checkIn(long number);
 
     /**
-     * Writes the outcome of a running attempt, unless it has one already.
+     * Writes the outcome of a running attempt, unless it has one already. Postponed, the job is pending again as a new
+     * attempt.
      *
      * @return whether this call wrote it
      */
     boolean checkOut(Attempt attempt, Outcome outcome);
 
-    /**
-     * Makes a finished job queued again, as a new attempt; its message is to be sent at once.
-     *
-     * @return whether this call did it; false when it does not exist or is not finished
-     */
-    boolean retry(long number);
+    /** Makes an attempt pending again that counts as running on this instance although its action never ran. */
+    void release(Attempt attempt);
 
-    /** Asks for the end of a job: a running one is interrupted by its node, a waiting one fails at once. */
-    boolean cancel(long number);
+    /**
+     * Makes finished jobs queued again, as new attempts, in the session's transaction; their messages are to be sent once it
+     * is committed. Others wait for that transaction with retries of the same jobs.
+     *
+     * @param reason why, for people
+     * @return which of them were finished and are queued now
+     */
+    List<Long> retry(Session session, Collection<Long> numbers, String reason);
+
+    /**
+     * Asks for the end of jobs that are not finished, in the session's transaction: a running one is interrupted by its
+     * node once that is committed, a waiting one fails at once.
+     *
+     * @param reason why, for people
+     * @return which of them were not finished
+     */
+    List<Long> cancel(Session session, Collection<Long> numbers, String reason);
+
+    /**
+     * Makes pending jobs queued; their messages are to be sent at once.
+     *
+     * @return those that this call made queued
+     */
+    List<Long> queue(Collection<Long> numbers);
 
     /** Makes queued jobs pending again, as their messages could not be sent. */
     void unqueue(Collection<Long> numbers);
 
     /**
-     * Takes pending jobs that nobody else is taking right now and makes them queued.
+     * Takes pending jobs whose time has come, and that nobody else is taking right now, and makes them queued.
      *
      * @return their numbers, at most {@code limit}; fewer mean that there were no more
      */
     List<Long> takePending(int limit);
+
+    /** The same for jobs alone that were put off to a time which has come. */
+    List<Long> takeDue(int limit);
 
     /**
      * Takes jobs queued longer ago than this and never started, as their messages may be lost, and queues them anew.

@@ -2,29 +2,75 @@ package com.togahub.engine.job;
 
 import static java.util.Objects.requireNonNull;
 
-import com.togahub.engine.store.Session;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.togahub.engine.job.binding.ActionPath;
+import com.togahub.engine.problem.Code;
+import com.togahub.engine.problem.Problem;
+import com.togahub.engine.problem.ProblemException;
+import com.togahub.engine.store.Database;
+import com.togahub.engine.store.Tenants;
 import java.util.List;
 
 /** Starts jobs: insert, commit, send. */
 public final class JobTasks implements Tasks {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     private final JobStore store;
     private final Dispatch dispatch;
+    private final Database database;
+    private final Tenants tenants;
+    private final DirectRuns direct;
 
     /** Tasks over a store. */
-    public JobTasks(JobStore store, Dispatch dispatch) {
+    public JobTasks(JobStore store, Dispatch dispatch, Database database, Tenants tenants, DirectRuns direct) {
         this.store = requireNonNull(store, "store");
         this.dispatch = requireNonNull(dispatch, "dispatch");
+        this.database = requireNonNull(database, "database");
+        this.tenants = requireNonNull(tenants, "tenants");
+        this.direct = requireNonNull(direct, "direct");
     }
 
     @Override
     public JobId run(String action, String parameters) {
-        JobId id = store.insert(NewJob.of(action, parameters)).id();
+        JobId id = store.insert(checked(action, parameters)).id();
         dispatch.send(List.of(id.number()));
         return id;
     }
 
     @Override
-    public JobId runAfterCommit(Session session, String action, String parameters) {
-        return store.insert(session, NewJob.of(action, parameters));
+    public JobId runAfterCommit(String action, String parameters) {
+        NewJob job = checked(action, parameters);
+        return database.write(tenants.none(), session -> {
+            JobId id = store.insert(session, job);
+            database.afterCommit(() -> dispatch.announce(List.of(id.number())));
+            return id;
+        });
+    }
+
+    @Override
+    public Outcome runDirect(String action, String parameters) {
+        NewJob job = checked(action, parameters);
+        return direct.run(job.action(), job.parameters());
+    }
+
+    private static NewJob checked(String action, String parameters) {
+        if (ActionPath.parse(action).isEmpty()) {
+            throw new ProblemException(Problem.of(Code.EV_7, "This is not an action's path, such as Team/Github/Merge.")
+                    .at("action"));
+        }
+        if (!isObject(parameters)) {
+            throw new ProblemException(Problem.of(Code.EV_7, "The parameters must be a JSON object.")
+                    .at("parameters"));
+        }
+        return NewJob.of(action, parameters);
+    }
+
+    private static boolean isObject(String json) {
+        try {
+            return MAPPER.readTree(json).isObject();
+        } catch (JsonProcessingException broken) {
+            return false;
+        }
     }
 }

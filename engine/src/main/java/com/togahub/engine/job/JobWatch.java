@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** What keeps jobs from being left running for ever, and nodes known to each other. Times are the database's. */
+/**
+ * Who lives, and which jobs are left running or unsent. Only looks: what is to be written of a job is written through the
+ * {@link JobStore}. Times are the database's; failures are {@link com.togahub.engine.store.StoreException}s.
+ */
 public interface JobWatch {
-    /** Announces this instance, ending what an earlier process of the same name left running. Called once, at start. */
+    /** Puts this instance on the list of living ones. */
     void announce();
 
     /**
@@ -19,33 +22,35 @@ public interface JobWatch {
     /** Takes this instance off the list of living ones, at stop. */
     void retire();
 
+    /** Forgets instances that have been silent for a day. */
+    void forgetGone();
+
     /**
-     * Fails every job that runs longer than it may.
+     * The attempts that run longer than they may.
      *
      * @param limit for jobs without a limit of their own
-     * @return the attempts ended
      */
-    List<Attempt> failOverdue(Duration limit);
+    List<Stuck> overdue(Duration limit);
 
-    /**
-     * Fails the jobs of instances that have not beaten for this long, and makes pending what they had queued just before
-     * they fell silent, as those messages may not have been sent.
-     *
-     * @return how many jobs were failed
-     */
-    int failOrphans(Duration silence);
+    /** The attempts of instances that have not beaten for this long. */
+    List<Stuck> orphans(Duration silence);
 
-    /**
-     * Which of these attempts, all running in this process, shall end: someone asked for it, or their outcome stands already.
-     */
+    /** The attempts that an earlier process of this instance's name has left running. */
+    List<Stuck> leftBehind();
+
+    /** The jobs that instances had queued just before they fell silent: their messages may not have been sent. */
+    List<Long> unsent(Duration silence);
+
+    /** The jobs that an earlier process of this instance's name had queued just before its end. */
+    List<Long> leftUnsent();
+
+    /** Which of these attempts shall end: someone asked for it, or their outcome stands already. */
     List<Attempt> unwanted(Set<Attempt> mine);
 
     /**
-     * Makes pending what counts as running on this instance but is none of these attempts: a check-in whose answer was lost, so
-     * that the action never ran.
+     * The attempts that count as running on this instance.
      *
-     * @param mine all attempts running in this process
      * @param age only those checked in longer ago than this
      */
-    void releaseAllBut(Set<Attempt> mine, Duration age);
+    List<Attempt> held(Duration age);
 }

@@ -27,10 +27,25 @@ public sealed interface Outcome {
         public Failed {
             requireNonNull(reason, "reason");
         }
+
+        /** The attempt took longer than it may. */
+        static Failed timedOut(Duration limit) {
+            return new Failed("timed out after " + limit.toSeconds() + " s");
+        }
     }
 
-    /** The attempt took longer than it may. */
-    static Failed timedOut(Duration limit) {
-        return new Failed("timed out after " + limit.toSeconds() + " s");
+    /**
+     * It did not, and the job is to be tried again by itself.
+     *
+     * @param reason why it failed
+     * @param delay how long from now the next attempt begins at the earliest
+     */
+    record Postponed(String reason, Duration delay) implements Outcome {
+        public Postponed {
+            requireNonNull(reason, "reason");
+            if (delay.isNegative()) {
+                throw new IllegalArgumentException("a delay must not be negative: " + delay);
+            }
+        }
     }
 }

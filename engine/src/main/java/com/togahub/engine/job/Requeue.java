@@ -32,8 +32,18 @@ public final class Requeue {
      * @return how many messages were sent
      */
     public int run() {
+        dispatch.settle();
         int sent = drain(() -> store.takePending(BATCH));
         return sent + drain(() -> store.takeStale(staleAge, BATCH));
+    }
+
+    /**
+     * The same for jobs alone that were put off to a time which has come: quick enough to be asked every few seconds.
+     *
+     * @return how many messages were sent
+     */
+    public int runDue() {
+        return drain(() -> store.takeDue(BATCH));
     }
 
     private int drain(Supplier<List<Long>> take) {

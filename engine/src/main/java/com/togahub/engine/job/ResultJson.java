@@ -35,13 +35,22 @@ final class ResultJson {
      * @throws IllegalArgumentException if it cannot be written
      */
     static String write(Object result) {
+        String json = plain(result);
+        return json.length() <= MAX_LENGTH
+                ? json
+                : plain(Map.of("truncated", true, "beginning", json.substring(0, SHOWN)));
+    }
+
+    /**
+     * A value as JSON text, however long.
+     *
+     * @throws IllegalArgumentException if it cannot be written
+     */
+    static String plain(Object value) {
         try {
-            String json = MAPPER.writeValueAsString(result);
-            return json.length() <= MAX_LENGTH
-                    ? json
-                    : MAPPER.writeValueAsString(Map.of("truncated", true, "beginning", json.substring(0, SHOWN)));
+            return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException unfit) {
-            throw new IllegalArgumentException("the action's result cannot be written as JSON", unfit);
+            throw new IllegalArgumentException("this cannot be written as JSON", unfit);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.togahub.engine.job;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The attempts that run in this process, so that they can be interrupted. */
 public final class RunningJobs {
     private final Map<Attempt, Running> running = new ConcurrentHashMap<>();
+    /** Jobs whose check-in is under way, with how many are: one may have been done before this process knows it. */
+    private final Map<Long, Integer> starting = new ConcurrentHashMap<>();
 
     /** How many there are. */
     public int count() {
@@ -34,6 +37,29 @@ public final class RunningJobs {
         }
         found.interrupt(reason);
         return true;
+    }
+
+    /** Interrupts whatever attempts at these jobs run here. */
+    void interrupt(Collection<Long> jobs, String reason) {
+        Set<Long> numbers = Set.copyOf(jobs);
+        attempts().stream()
+                .filter(attempt -> numbers.contains(attempt.job()))
+                .forEach(attempt -> interrupt(attempt, reason));
+    }
+
+    /** Whether an attempt runs here, or is just being started. */
+    boolean holds(Attempt attempt) {
+        return starting.containsKey(attempt.job()) || running.containsKey(attempt);
+    }
+
+    /** A check-in of this job begins. */
+    void starting(long job) {
+        starting.merge(job, 1, Integer::sum);
+    }
+
+    /** It has ended, and what it began has been entered. */
+    void started(long job) {
+        starting.computeIfPresent(job, (key, count) -> count == 1 ? null : count - 1);
     }
 
     Running enter(Attempt attempt) {

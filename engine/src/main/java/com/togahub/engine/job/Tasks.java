@@ -1,8 +1,11 @@
 package com.togahub.engine.job;
 
-import com.togahub.engine.store.Session;
+import java.util.Map;
 
-/** Starts background jobs from code. */
+/**
+ * Starts background jobs from code. An action's path that has not the form of one, or parameters that are no JSON object, are
+ * refused with EV-7; whether the action exists is found out when the job runs.
+ */
 public interface Tasks {
     /**
      * Stores a job, commits it in a transaction of its own, and sends its message. When the message cannot be sent the
@@ -14,8 +17,26 @@ public interface Tasks {
     JobId run(String action, String parameters);
 
     /**
-     * Adds a job to the session's transaction: rolled back, it never was; committed, it is sent by the next tick of the
-     * scheduler.
+     * Adds a job to the caller's transaction: rolled back, it never was; committed, its message is sent at once, and by the
+     * scheduler should that fail. Outside of a transaction it is one of its own.
      */
-    JobId runAfterCommit(Session session, String action, String parameters);
+    JobId runAfterCommit(String action, String parameters);
+
+    /**
+     * Runs an action at once, in the caller's thread and transaction context, with nothing stored: for trying things out.
+     *
+     * @throws com.togahub.engine.problem.ProblemException EV-14 when there is no such action, EV-7 when the parameters do not
+     *     fit it
+     */
+    Outcome runDirect(String action, String parameters);
+
+    /** {@link #run(String, String)} with parameters that can be written as JSON. */
+    default JobId run(String action, Map<String, ?> parameters) {
+        return run(action, ResultJson.plain(parameters));
+    }
+
+    /** {@link #runAfterCommit(String, String)} with parameters that can be written as JSON. */
+    default JobId runAfterCommit(String action, Map<String, ?> parameters) {
+        return runAfterCommit(action, ResultJson.plain(parameters));
+    }
 }

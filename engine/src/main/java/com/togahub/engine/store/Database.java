@@ -14,4 +14,10 @@ public interface Database {
      * the work must therefore have no effect of its own outside the session.
      */
     <T> T write(Tenant tenant, Function<Session, T> work);
+
+    /**
+     * Has something done once the caller's transaction is committed, and not at all when it is rolled back; outside of a
+     * transaction, at once. What it throws is logged and concerns nobody.
+     */
+    void afterCommit(Runnable work);
 }

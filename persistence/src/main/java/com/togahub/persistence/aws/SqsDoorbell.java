@@ -3,12 +3,14 @@ package com.togahub.persistence.aws;
 import static java.util.Objects.requireNonNull;
 
 import com.togahub.engine.job.Doorbell;
+import com.togahub.persistence.group.GroupedCalls;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -21,10 +23,13 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 public final class SqsDoorbell implements Doorbell {
     private static final Logger LOG = System.getLogger(SqsDoorbell.class.getName());
     private static final int BATCH = 10;
+    private static final int CALLS_AT_ONCE = 4;
     private static final Duration REST = Duration.ofSeconds(5);
 
     private final SqsClient client;
     private final QueueUrl queue;
+    private final GroupedCalls<Long, Boolean> singles =
+            new GroupedCalls<>(CALLS_AT_ONCE, BATCH, jobs -> sentEach(jobs));
     private final AtomicLong restingUntil = new AtomicLong(System.nanoTime());
 
     /**
@@ -41,11 +46,22 @@ public final class SqsDoorbell implements Doorbell {
     @Override
     public List<Long> ring(Collection<Long> jobs) {
         List<Long> all = List.copyOf(jobs);
+        if (all.size() == 1) {
+            return singles.call(all.get(0)) ? List.of() : all;
+        }
         List<Long> unsent = new ArrayList<>();
         for (int from = 0; from < all.size(); from += BATCH) {
             unsent.addAll(send(all.subList(from, Math.min(all.size(), from + BATCH))));
         }
         return unsent;
+    }
+
+    /** Messages of several callers in one call. */
+    private List<Boolean> sentEach(List<Long> jobs) {
+        // an entry's id within a call is its job's number
+        List<Long> distinct = jobs.stream().distinct().toList();
+        Set<Long> unsent = Set.copyOf(send(distinct));
+        return jobs.stream().map(job -> !unsent.contains(job)).toList();
     }
 
     private List<Long> send(List<Long> batch) {

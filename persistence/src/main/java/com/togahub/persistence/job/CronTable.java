@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 
 /** {@code CronJobs}, the last evaluated minute (a row of {@code Parameters}), and the jobs that minutes make. */
 public final class CronTable implements CronStore {
@@ -33,16 +32,12 @@ public final class CronTable implements CronStore {
     private static final String RUNNING = "SELECT id FROM WorkerJobs WHERE cronJobId = ? AND isSuccess IS NULL LIMIT 1";
 
     private final Jdbc core;
-    private final String instanceId;
+    private final JobTable jobs;
 
-    /**
-     * The table.
-     *
-     * @param instanceId this node, under which jobs are queued
-     */
-    public CronTable(ConnectionSource core, String instanceId) {
+    /** The table, with the table of the jobs it makes. */
+    public CronTable(ConnectionSource core, JobTable jobs) {
         this.core = new Jdbc(core);
-        this.instanceId = requireNonNull(instanceId, "instanceId");
+        this.jobs = requireNonNull(jobs, "jobs");
     }
 
     @Override
@@ -72,14 +67,7 @@ public final class CronTable implements CronStore {
     @Override
     public OptionalLong insert(CronEntry entry, Instant minute) {
         try {
-            return OptionalLong.of(core.insert(
-                    JobSql.INSERT_CRON,
-                    UUID.randomUUID().toString(),
-                    entry.id(),
-                    LocalDateTime.ofInstant(minute, ZoneOffset.UTC),
-                    entry.action(),
-                    entry.parameters(),
-                    instanceId));
+            return OptionalLong.of(jobs.insert(entry, minute));
         } catch (StoreException failure) {
             return unlessDuplicate(failure);
         }
@@ -88,14 +76,7 @@ public final class CronTable implements CronStore {
     @Override
     public void recordSkipped(CronEntry entry, Instant minute, String reason) {
         try {
-            core.insert(
-                    JobSql.INSERT_SKIPPED,
-                    UUID.randomUUID().toString(),
-                    entry.id(),
-                    LocalDateTime.ofInstant(minute, ZoneOffset.UTC),
-                    entry.action(),
-                    entry.parameters(),
-                    reason);
+            jobs.insertSkipped(entry, minute, reason);
         } catch (StoreException failure) {
             unlessDuplicate(failure);
         }

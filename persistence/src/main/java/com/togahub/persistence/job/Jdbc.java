@@ -22,15 +22,18 @@ final class Jdbc {
         return run(connection -> update(connection, sql, parameters));
     }
 
-    /** Inserts a row; answers its key. */
-    long insert(String sql, Object... parameters) {
+    /** Inserts rows with one statement; answers their keys, in their order. */
+    List<Long> insert(String sql, Object... parameters) {
         return run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
                 fill(statement, parameters);
                 statement.executeUpdate();
                 try (ResultSet keys = statement.getGeneratedKeys()) {
-                    keys.next();
-                    return keys.getLong(1);
+                    List<Long> numbers = new ArrayList<>();
+                    while (keys.next()) {
+                        numbers.add(keys.getLong(1));
+                    }
+                    return numbers;
                 }
             }
         });

@@ -11,6 +11,9 @@ public final class JobLogTable implements JobJournal {
     private static final String INSERT =
             "INSERT INTO WorkerJobLogs (workerJobId, attempt, dtLogged, level, line) VALUES (?, ?, NOW(3), ?, ?)";
 
+    private static final String PROGRESS =
+            "UPDATE WorkerJobs SET progress = ? WHERE id = ? AND attempt = ? AND isSuccess IS NULL";
+
     private final Jdbc core;
 
     /** The table. */
@@ -30,7 +33,7 @@ public final class JobLogTable implements JobJournal {
     @Override
     public void progress(Attempt attempt, int percent) {
         try {
-            core.update(JobSql.PROGRESS, percent, attempt.job(), attempt.number());
+            core.update(PROGRESS, percent, attempt.job(), attempt.number());
         } catch (StoreException away) {
             LOG.log(Logger.Level.WARNING, "job {0}: {1} % ({2})", attempt.job(), percent, away);
         }

@@ -3,32 +3,60 @@ package com.togahub.persistence.job;
 import static java.util.Objects.requireNonNull;
 
 import com.togahub.engine.job.Attempt;
+import com.togahub.engine.job.CheckIn;
+import com.togahub.engine.job.CronEntry;
 import com.togahub.engine.job.Job;
 import com.togahub.engine.job.JobId;
-import com.togahub.engine.job.JobState;
 import com.togahub.engine.job.JobStore;
 import com.togahub.engine.job.NewJob;
 import com.togahub.engine.job.Outcome;
+import com.togahub.engine.store.ColumnType;
 import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Session;
 import com.togahub.engine.store.Statement;
 import com.togahub.engine.store.StoreException;
 import com.togahub.engine.store.StoreException.Kind;
+import com.togahub.persistence.group.GroupedCalls;
+import com.togahub.persistence.job.CheckOuts.End;
+import com.togahub.persistence.job.JobRows.Held;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** {@code WorkerJobs}: the life of a job from its row to its outcome. */
+/**
+ * {@code WorkerJobs}: the life of a job from its row to its outcome. Nobody else writes a job's state. Inserts, check-ins and
+ * check-outs of several threads share statements and commits.
+ */
 public final class JobTable implements JobStore {
+    private static final int GROUPS = 3;
+    private static final int MOST_PER_GROUP = 32;
+    /** Larger parameters travel alone, so that no group grows beyond what the server takes at once. */
+    private static final int LARGE = 64 * 1024;
+
     private final Jdbc core;
-    private final String insertPending;
+    private final String coreSchema;
     private final String instanceId;
+    private final GroupedCalls<NewJob, Long> inserts =
+            new GroupedCalls<>(GROUPS, MOST_PER_GROUP, jobs -> insertRows(jobs));
+    private final GroupedCalls<Long, CheckIn> checkIns =
+            new GroupedCalls<>(GROUPS, MOST_PER_GROUP, numbers -> checkIn(numbers));
+    private final GroupedCalls<End, Boolean> checkOuts =
+            new GroupedCalls<>(GROUPS, MOST_PER_GROUP, ends -> checkOut(ends));
 
     /**
      * The table.
@@ -38,7 +66,7 @@ public final class JobTable implements JobStore {
      */
     public JobTable(ConnectionSource core, String coreSchema, String instanceId) {
         this.core = new Jdbc(core);
-        this.insertPending = JobSql.INSERT_PENDING.formatted(requireNonNull(coreSchema, "coreSchema"));
+        this.coreSchema = requireNonNull(coreSchema, "coreSchema");
         this.instanceId = requireNonNull(instanceId, "instanceId");
     }
 
@@ -55,90 +83,206 @@ public final class JobTable implements JobStore {
                 && core.update(JobSql.FREE_KEY, job.dedupeKey().get()) > 0) {
             return insertRow(job);
         }
-        return core.query(JobTable::id, JobSql.SAME, job.uuid(), job.dedupeKey().orElse(null)).stream()
+        return core
+                .query(JobRows::id, JobQueries.SAME, job.uuid(), job.dedupeKey().orElse(null))
+                .stream()
                 .findFirst()
                 .map(id -> new Stored(id, false))
                 .orElseGet(() -> insertRow(job));
     }
 
     private Stored insertRow(NewJob job) {
-        long number = core.insert(
-                JobSql.INSERT,
-                job.uuid(),
-                job.action(),
-                job.parameters(),
-                job.dedupeKey().orElse(null),
-                instanceId);
+        long number =
+                job.parameters().length() > LARGE ? insertRows(List.of(job)).get(0) : inserts.call(job);
         return new Stored(new JobId(number, job.uuid()), true);
+    }
+
+    private List<Long> insertRows(List<NewJob> jobs) {
+        List<Object> parameters = new ArrayList<>(jobs.size() * JobSql.ROW_SIZE);
+        for (NewJob job : jobs) {
+            parameters.add(job.uuid());
+            parameters.add(job.action());
+            parameters.add(job.parameters());
+            parameters.add(job.dedupeKey().orElse(null));
+            parameters.add(instanceId);
+        }
+        String rows = JobSql.ROW + (", " + JobSql.ROW).repeat(jobs.size() - 1);
+        return core.insert(JobSql.INSERT + rows, parameters.toArray());
     }
 
     @Override
     public JobId insert(Session session, NewJob job) {
         List<Object> row = Arrays.asList(job.uuid(), job.action(), job.parameters());
-        Statement statement = new Statement(Place.CORE, insertPending, row, List.of());
+        Statement statement = new Statement(Place.CORE, JobSql.INSERT_PENDING.formatted(coreSchema), row, List.of());
         return new JobId(session.insert(statement, List.of(row)).get(0), job.uuid());
+    }
+
+    /** Stores an entry's job for a minute as queued; fails with {@link Kind#DUPLICATE} when there is one. */
+    long insert(CronEntry entry, Instant minute) {
+        return core.insert(
+                        JobSql.INSERT_CRON,
+                        UUID.randomUUID().toString(),
+                        entry.id(),
+                        LocalDateTime.ofInstant(minute, ZoneOffset.UTC),
+                        entry.action(),
+                        entry.parameters(),
+                        instanceId)
+                .get(0);
+    }
+
+    /** Stores that an entry did not run for a minute; fails with {@link Kind#DUPLICATE} when there is a job for it. */
+    void insertSkipped(CronEntry entry, Instant minute, String reason) {
+        core.insert(
+                JobSql.INSERT_SKIPPED,
+                UUID.randomUUID().toString(),
+                entry.id(),
+                LocalDateTime.ofInstant(minute, ZoneOffset.UTC),
+                entry.action(),
+                entry.parameters(),
+                reason);
     }
 
     @Override
     public Optional<Job> find(long number) {
-        return core.query(JobTable::job, JobSql.FIND, number).stream().findFirst();
+        return core.query(JobRows::job, JobQueries.FIND, number).stream().findFirst();
     }
 
     @Override
-    public Optional<JobId> findByUuid(String uuid) {
-        return core.query(JobTable::id, JobSql.FIND_BY_UUID, uuid).stream().findFirst();
+    public List<JobId> findByUuid(Collection<String> uuids) {
+        return uuids.isEmpty()
+                ? List.of()
+                : core.query(JobRows::id, JobQueries.BY_UUID + Jdbc.list(uuids.size()), uuids.toArray());
     }
 
     @Override
-    public boolean checkIn(Attempt attempt) {
+    public CheckIn checkIn(long number) {
+        return checkIns.call(number);
+    }
+
+    /** One group. */
+    List<CheckIn> checkIn(List<Long> numbers) {
         String token = UUID.randomUUID().toString();
+        // of several deliveries of one message in a group, one gets what there is to get
+        List<Long> distinct = numbers.stream().distinct().sorted().toList();
+        String list = Jdbc.list(distinct.size());
         try {
-            return core.update(JobSql.CHECK_IN, instanceId, token, attempt.job(), attempt.number()) == 1;
+            core.update(JobSql.CHECK_IN + list, arguments(List.of(instanceId, token), distinct));
         } catch (StoreException unanswered) {
             if (unanswered.kind() != Kind.UNAVAILABLE) {
                 throw unanswered;
             }
-            // the answer was lost, so the row says whether it was done
-            return !core.query(row -> row.getLong(1), JobSql.IS_CHECKED_IN, attempt.job(), token)
-                    .isEmpty();
+            // the answer was lost, so the rows say whether it was done
         }
+        Map<Long, Held> found =
+                core.query(Held::read, JobQueries.CHECKED_IN + list, arguments(List.of(token), distinct)).stream()
+                        .collect(Collectors.toMap(held -> held.job().id().number(), Function.identity()));
+        Set<Long> given = new HashSet<>();
+        return numbers.stream()
+                .map(number -> answer(Optional.ofNullable(found.get(number)), token, given.add(number)))
+                .toList();
+    }
+
+    private static CheckIn answer(Optional<Held> found, String token, boolean isFirst) {
+        if (found.isEmpty()) {
+            return new CheckIn.Unknown();
+        }
+        boolean isOurs = found.get().token().equals(token);
+        return isOurs && isFirst ? new CheckIn.Started(found.get().job()) : new CheckIn.Declined();
     }
 
     @Override
     public boolean checkOut(Attempt attempt, Outcome outcome) {
-        return core.update(
-                        JobSql.CHECK_OUT,
-                        outcome instanceof Outcome.Succeeded,
-                        outcome instanceof Outcome.Succeeded success
-                                ? success.result().orElse(null)
-                                : null,
-                        outcome instanceof Outcome.Failed failure ? failure.reason() : null,
-                        outcome instanceof Outcome.Failed failure ? Fingerprint.of(failure.reason()) : null,
-                        attempt.job(),
-                        attempt.number())
-                == 1;
+        if (outcome instanceof Outcome.Postponed postponed) {
+            return postpone(attempt, postponed);
+        }
+        return checkOuts.call(new End(attempt, outcome));
     }
 
-    @Override
-    public boolean retry(long number) {
+    /** One group. */
+    List<Boolean> checkOut(List<End> ends) {
+        // one statement writes one outcome per job; the rare second attempt of a job in a group is written after it
+        Map<Boolean, List<End>> parts = distinctJobs(ends);
+        Set<End> written = new HashSet<>(write(parts.get(true)));
+        parts.get(false).forEach(end -> written.addAll(write(List.of(end))));
+        return ends.stream().map(written::remove).toList();
+    }
+
+    private static Map<Boolean, List<End>> distinctJobs(List<End> ends) {
+        Set<Long> jobs = new HashSet<>();
+        return ends.stream()
+                .collect(Collectors.partitioningBy(end -> jobs.add(end.attempt().job())));
+    }
+
+    private List<End> write(List<End> ends) {
+        String token = UUID.randomUUID().toString();
+        CheckOuts statement = CheckOuts.of(ends, token);
+        int matched = core.update(statement.sql(), statement.parameters());
+        if (matched == ends.size()) {
+            return ends;
+        }
+        if (matched == 0) {
+            return List.of();
+        }
+        List<Long> jobs = ends.stream().map(end -> end.attempt().job()).toList();
+        Set<Long> ours = Set.copyOf(core.query(
+                JobRows::number, JobQueries.CHECKED_OUT + Jdbc.list(jobs.size()), arguments(List.of(token), jobs)));
+        return ends.stream().filter(end -> ours.contains(end.attempt().job())).toList();
+    }
+
+    private boolean postpone(Attempt attempt, Outcome.Postponed outcome) {
+        String line = "attempt " + attempt.number() + " failed: " + outcome.reason() + "; to be retried in "
+                + outcome.delay().toSeconds() + " s";
         return core.inTransaction(connection -> {
-            List<Ended> ended = Jdbc.query(connection, Ended::read, JobSql.FINISHED, number);
-            if (ended.isEmpty()) {
-                return false;
+            long micros = TimeUnit.MILLISECONDS.toMicros(outcome.delay().toMillis());
+            boolean isOurs = Jdbc.update(connection, JobSql.POSTPONE, micros, attempt.job(), attempt.number()) == 1;
+            if (isOurs) {
+                Jdbc.update(connection, JobSql.LOG, attempt.job(), attempt.number(), "WARNING", line);
             }
-            Jdbc.update(
-                    connection,
-                    JobSql.LOG_ATTEMPT,
-                    number,
-                    ended.get(0).attempt(),
-                    ended.get(0).line());
-            return Jdbc.update(connection, JobSql.RETRY, instanceId, number) == 1;
+            return isOurs;
         });
     }
 
     @Override
-    public boolean cancel(long number) {
-        return core.update(JobSql.CANCEL_WAITING, number) + core.update(JobSql.CANCEL_RUNNING, number) > 0;
+    public void release(Attempt attempt) {
+        core.update(JobSql.RELEASE, attempt.job(), attempt.number(), instanceId);
+    }
+
+    @Override
+    public List<Long> retry(Session session, Collection<Long> numbers, String reason) {
+        List<Long> finished = locked(session, JobQueries.FINISHED, numbers);
+        if (!finished.isEmpty()) {
+            String why = reason.isEmpty() ? "" : " (" + reason + ")";
+            update(session, JobSql.LOG_ENDED, List.of(why), finished);
+            update(session, JobSql.RETRY, List.of(instanceId), finished);
+        }
+        return finished;
+    }
+
+    @Override
+    public List<Long> cancel(Session session, Collection<Long> numbers, String reason) {
+        List<Long> unfinished = locked(session, JobQueries.UNFINISHED, numbers);
+        if (!unfinished.isEmpty()) {
+            String why = reason.isEmpty() ? "" : ": " + reason;
+            update(session, JobSql.LOG_CANCELLED, List.of("its end was asked for" + why), unfinished);
+            update(session, JobSql.CANCEL, List.of("cancelled before it started" + why), unfinished);
+        }
+        return unfinished;
+    }
+
+    private List<Long> locked(Session session, String sql, Collection<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        List<Object> ids = List.copyOf(numbers);
+        String text = sql.formatted(coreSchema) + Jdbc.list(ids.size()) + JobQueries.LOCKED;
+        return session.query(new Statement(Place.CORE, text, ids, List.of(ColumnType.INTEGER))).stream()
+                .map(row -> ((Number) row[0]).longValue())
+                .toList();
+    }
+
+    private void update(Session session, String sql, List<Object> first, List<Long> numbers) {
+        String text = sql.formatted(coreSchema) + Jdbc.list(numbers.size());
+        session.update(new Statement(Place.CORE, text, List.of(arguments(first, numbers)), List.of()));
     }
 
     @Override
@@ -149,15 +293,39 @@ public final class JobTable implements JobStore {
     }
 
     @Override
+    public List<Long> queue(Collection<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        String waiting = JobQueries.WAITING + Jdbc.list(numbers.size()) + JobQueries.LOCKED;
+        return take(waiting, numbers.toArray());
+    }
+
+    @Override
     public List<Long> takePending(int limit) {
-        return core.inTransaction(
-                connection -> queue(connection, Jdbc.query(connection, JobTable::number, JobSql.PENDING, limit)));
+        return take(JobQueries.PENDING, limit);
+    }
+
+    @Override
+    public List<Long> takeDue(int limit) {
+        return take(JobQueries.DUE, limit);
     }
 
     @Override
     public List<Long> takeStale(Duration age, int limit) {
-        return core.inTransaction(connection ->
-                queue(connection, Jdbc.query(connection, JobTable::number, JobSql.STALE, age.toSeconds(), limit)));
+        return take(JobQueries.STALE, age.toSeconds(), limit);
+    }
+
+    private List<Long> take(String sql, Object... parameters) {
+        return core.inTransaction(
+                connection -> queue(connection, Jdbc.query(connection, JobRows::number, sql, parameters)));
+    }
+
+    private List<Long> queue(Connection connection, List<Long> numbers) throws SQLException {
+        if (!numbers.isEmpty()) {
+            Jdbc.update(connection, JobSql.QUEUE + Jdbc.list(numbers.size()), arguments(List.of(instanceId), numbers));
+        }
+        return numbers;
     }
 
     @Override
@@ -165,63 +333,9 @@ public final class JobTable implements JobStore {
         return core.update(JobSql.DELETE_OLD, days, limit);
     }
 
-    /** Takes a check-in back whose action never ran. */
-    void release(Attempt attempt) {
-        core.update(JobSql.RELEASE, attempt.job(), attempt.number(), instanceId);
-    }
-
-    private List<Long> queue(Connection connection, List<Long> numbers) throws SQLException {
-        if (!numbers.isEmpty()) {
-            Object[] parameters = new Object[numbers.size() + 1];
-            parameters[0] = instanceId;
-            for (int i = 0; i < numbers.size(); i++) {
-                parameters[i + 1] = numbers.get(i);
-            }
-            Jdbc.update(connection, JobSql.QUEUE + Jdbc.list(numbers.size()), parameters);
-        }
-        return numbers;
-    }
-
-    private static Long number(ResultSet row) throws SQLException {
-        return row.getLong(1);
-    }
-
-    private static JobId id(ResultSet row) throws SQLException {
-        return new JobId(row.getLong(1), row.getString(2));
-    }
-
-    private static Job job(ResultSet row) throws SQLException {
-        String parameters = row.getString(4);
-        int limit = row.getInt(9);
-        Optional<Duration> timeLimit = row.wasNull() ? Optional.empty() : Optional.of(Duration.ofSeconds(limit));
-        return new Job(
-                id(row),
-                row.getString(3),
-                parameters == null ? "{}" : parameters,
-                row.getInt(5),
-                state(row),
-                timeLimit);
-    }
-
-    private static JobState state(ResultSet row) throws SQLException {
-        boolean isSuccess = row.getBoolean(8);
-        if (!row.wasNull()) {
-            return isSuccess ? JobState.SUCCEEDED : JobState.FAILED;
-        }
-        if (row.getObject(7) != null) {
-            return JobState.RUNNING;
-        }
-        return row.getObject(6) == null ? JobState.PENDING : JobState.QUEUED;
-    }
-
-    /** How an attempt ended that is tried again. */
-    private record Ended(int attempt, boolean isSuccess, String reason) {
-        static Ended read(ResultSet row) throws SQLException {
-            return new Ended(row.getInt(1), row.getBoolean(2), row.getString(3));
-        }
-
-        String line() {
-            return "attempt " + attempt + (isSuccess ? " succeeded" : " failed: " + reason) + "; retried";
-        }
+    private static Object[] arguments(List<?> first, List<?> then) {
+        List<Object> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all.toArray();
     }
 }

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.togahub.engine.job.Attempt;
 import com.togahub.engine.job.JobWatch;
 import com.togahub.engine.job.Outcome;
+import com.togahub.engine.job.Stuck;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +28,6 @@ public final class JobUpkeep implements JobWatch {
             """;
 
     private final Jdbc core;
-    private final JobTable jobs;
     private final Instance instance;
 
     /**
@@ -49,25 +48,21 @@ public final class JobUpkeep implements JobWatch {
     }
 
     /** Upkeep by an instance. */
-    public JobUpkeep(ConnectionSource core, JobTable jobs, Instance instance) {
+    public JobUpkeep(ConnectionSource core, Instance instance) {
         this.core = new Jdbc(core);
-        this.jobs = requireNonNull(jobs, "jobs");
         this.instance = requireNonNull(instance, "instance");
     }
 
     @Override
     public void announce() {
-        core.query(JobUpkeep::attempt, JobSql.RUNNING_ON, instance.id())
-                .forEach(attempt -> jobs.checkOut(attempt, lost(instance.id())));
-        jobs.unqueue(core.query(row -> row.getLong(1), JobSql.UNSENT_BY, instance.id()));
-        insertInstance();
+        core.update(ANNOUNCE, instance.id(), instance.region(), instance.version(), instance.role());
     }
 
     @Override
     public void beat(int running) {
         if (core.update(BEAT, running, instance.id()) == 0) {
             // somebody deleted the row
-            insertInstance();
+            announce();
         }
     }
 
@@ -77,26 +72,38 @@ public final class JobUpkeep implements JobWatch {
     }
 
     @Override
-    public List<Attempt> failOverdue(Duration limit) {
-        List<Attempt> ended = new ArrayList<>();
-        for (Overdue overdue : core.query(Overdue::read, JobSql.OVERDUE, limit.toSeconds(), limit.toSeconds())) {
-            if (jobs.checkOut(overdue.attempt(), Outcome.timedOut(overdue.limit()))) {
-                ended.add(overdue.attempt());
-            }
-        }
-        return ended;
+    public void forgetGone() {
+        core.update(FORGET);
     }
 
     @Override
-    public int failOrphans(Duration silence) {
+    public List<Stuck> overdue(Duration limit) {
+        return core.query(
+                row -> stuck(row, "timed out after " + row.getLong(5) + " s"),
+                JobQueries.OVERDUE,
+                limit.toSeconds(),
+                limit.toSeconds());
+    }
+
+    @Override
+    public List<Stuck> orphans(Duration silence) {
         long seconds = silence.toSeconds();
-        int failed = 0;
-        for (Orphan orphan : core.query(Orphan::read, JobSql.ORPHANS, seconds, seconds)) {
-            failed += jobs.checkOut(orphan.attempt(), lost(orphan.instance())) ? 1 : 0;
-        }
-        jobs.unqueue(core.query(row -> row.getLong(1), JobSql.UNSENT, seconds));
-        core.update(FORGET);
-        return failed;
+        return core.query(row -> stuck(row, lost(row.getString(5))), JobQueries.ORPHANS, seconds, seconds);
+    }
+
+    @Override
+    public List<Stuck> leftBehind() {
+        return core.query(row -> stuck(row, lost(row.getString(5))), JobQueries.RUNNING_ON, instance.id());
+    }
+
+    @Override
+    public List<Long> unsent(Duration silence) {
+        return core.query(JobRows::number, JobQueries.UNSENT, silence.toSeconds());
+    }
+
+    @Override
+    public List<Long> leftUnsent() {
+        return core.query(JobRows::number, JobQueries.UNSENT_BY, instance.id());
     }
 
     @Override
@@ -105,51 +112,35 @@ public final class JobUpkeep implements JobWatch {
             return List.of();
         }
         Object[] numbers = mine.stream().map(Attempt::job).toArray();
-        List<Standing> standing = core.query(Standing::read, JobSql.STANDING + Jdbc.list(numbers.length), numbers);
-        return standing.stream()
-                .filter(Standing::isUnwanted)
-                .map(Standing::attempt)
-                .filter(mine::contains)
+        List<Standing> standing = core.query(Standing::read, JobQueries.STANDING + Jdbc.list(numbers.length), numbers);
+        return mine.stream()
+                .filter(attempt -> standing.stream().anyMatch(row -> row.makesUnwanted(attempt)))
                 .toList();
     }
 
     @Override
-    public void releaseAllBut(Set<Attempt> mine, Duration age) {
-        for (Attempt held : core.query(JobUpkeep::attempt, JobSql.HELD, instance.id(), age.toSeconds())) {
-            if (!mine.contains(held)) {
-                jobs.release(held);
-            }
-        }
+    public List<Attempt> held(Duration age) {
+        return core.query(JobRows::attempt, JobQueries.HELD, instance.id(), age.toSeconds());
     }
 
-    private void insertInstance() {
-        core.update(ANNOUNCE, instance.id(), instance.region(), instance.version(), instance.role());
+    private static Stuck stuck(ResultSet row, String reason) throws SQLException {
+        return new Stuck(JobRows.attempt(row), row.getString(3), row.getInt(4), new Outcome.Failed(reason));
     }
 
-    private static Outcome lost(String instance) {
-        return new Outcome.Failed("the instance " + instance + " stopped answering while it ran this job");
-    }
-
-    private static Attempt attempt(ResultSet row) throws SQLException {
-        return new Attempt(row.getLong(1), row.getInt(2));
-    }
-
-    private record Overdue(Attempt attempt, Duration limit) {
-        static Overdue read(ResultSet row) throws SQLException {
-            return new Overdue(JobUpkeep.attempt(row), Duration.ofSeconds(row.getLong(3)));
-        }
-    }
-
-    private record Orphan(Attempt attempt, String instance) {
-        static Orphan read(ResultSet row) throws SQLException {
-            return new Orphan(JobUpkeep.attempt(row), row.getString(3));
-        }
+    private static String lost(String instance) {
+        return "the instance " + instance + " stopped answering while it ran this job";
     }
 
     private record Standing(Attempt attempt, boolean isUnwanted) {
         static Standing read(ResultSet row) throws SQLException {
             boolean isFinished = row.getObject(3) != null;
-            return new Standing(JobUpkeep.attempt(row), isFinished || row.getBoolean(4));
+            return new Standing(JobRows.attempt(row), isFinished || row.getBoolean(4));
+        }
+
+        /** An attempt that another one has taken the place of is not wanted either. */
+        boolean makesUnwanted(Attempt other) {
+            boolean isSameJob = attempt.job() == other.job();
+            return isSameJob && (isUnwanted || attempt.number() > other.number());
         }
     }
 }

@@ -69,6 +69,18 @@ public final class JdbcDatabase implements Database {
         }
     }
 
+    @Override
+    public void afterCommit(Runnable work) {
+        transactions.afterCommit(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                System.getLogger(JdbcDatabase.class.getName())
+                        .log(System.Logger.Level.WARNING, "What follows a commit failed", failure);
+            }
+        });
+    }
+
     private <T> T attempt(Tenant tenant, Function<Session, T> work) {
         SessionConnections connections = new SessionConnections(transactions::connection);
         JdbcSession session = new JdbcSession(tenant, core, connections, sequences);

@@ -93,6 +93,31 @@ public final class Transactions {
         }
     }
 
+    /** Has something done once the present transaction is committed; at once when there is none. */
+    public void afterCommit(Runnable work) {
+        if (!isActive()) {
+            work.run();
+            return;
+        }
+        try {
+            manager.getTransaction().registerSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // nothing is done before the commit
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == Status.STATUS_COMMITTED) {
+                        work.run();
+                    }
+                }
+            });
+        } catch (SystemException | RollbackException e) {
+            throw new IllegalStateException("The transaction takes nothing more", e);
+        }
+    }
+
     /**
      * A connection inside the present transaction.
      *

@@ -1,5 +1,6 @@
 package com.togahub.persistence.wiring;
 
+import com.togahub.engine.job.TransactionBoundary;
 import com.togahub.engine.settings.Secret;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Database;
@@ -12,6 +13,7 @@ import com.togahub.persistence.store.LoggedRequests;
 import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
+import com.togahub.persistence.transaction.OwnTransaction;
 import com.togahub.persistence.transaction.PooledConnections;
 import com.togahub.persistence.transaction.Recovery;
 import com.togahub.persistence.transaction.Transactions;
@@ -76,11 +78,21 @@ public class DatabaseWiring {
     /** The server's transactions. */
     @Produces
     @Singleton
-    @SuppressWarnings("BanJNDI") // the name is a constant, and the server's own object is looked up
     Transactions transactions(Settings settings, Pools pools, SharedDatabases shared, Clock clock)
             throws NamingException {
-        TransactionManager manager = InitialContext.doLookup(MANAGER);
-        return new Transactions(manager, pools, shared, settings.instanceId(), clock.millis());
+        return new Transactions(manager(), pools, shared, settings.instanceId(), clock.millis());
+    }
+
+    /** The transaction of each action. */
+    @Produces
+    @Singleton
+    TransactionBoundary boundary() throws NamingException {
+        return new OwnTransaction(manager());
+    }
+
+    @SuppressWarnings("BanJNDI") // the name is a constant, and the server's own object is looked up
+    private static TransactionManager manager() throws NamingException {
+        return InitialContext.doLookup(MANAGER);
     }
 
     /** Connections for stores with statements of their own. */

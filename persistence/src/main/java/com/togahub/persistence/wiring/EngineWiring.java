@@ -11,8 +11,6 @@ import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Seals;
 import com.togahub.engine.intercept.Interceptor;
 import com.togahub.engine.intercept.Model;
-import com.togahub.engine.job.JobControl;
-import com.togahub.engine.job.RetryRoute;
 import com.togahub.engine.metadata.CatalogCache;
 import com.togahub.engine.metadata.Catalogs;
 import com.togahub.engine.metadata.MetadataStore;
@@ -54,13 +52,6 @@ public class EngineWiring {
     @Singleton
     Cursors cursors(KeyRing keys) {
         return SealedCursors.over(new Seals(keys));
-    }
-
-    /** The route that makes a finished job run again. */
-    @Produces
-    @Singleton
-    ScriptedApi retryRoute(JobControl jobs) {
-        return new RetryRoute(jobs);
     }
 
     /** The code that metadata rows may name: all beans of these kinds, of whichever jar of the deployment. */

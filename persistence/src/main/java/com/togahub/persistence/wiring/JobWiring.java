@@ -1,20 +1,28 @@
 package com.togahub.persistence.wiring;
 
+import com.togahub.engine.crud.ScriptedApi;
 import com.togahub.engine.job.CronStore;
 import com.togahub.engine.job.CronTicker;
+import com.togahub.engine.job.DirectRuns;
 import com.togahub.engine.job.Dispatch;
 import com.togahub.engine.job.Doorbell;
 import com.togahub.engine.job.Heartbeat;
+import com.togahub.engine.job.JobActs;
 import com.togahub.engine.job.JobControl;
 import com.togahub.engine.job.JobJournal;
 import com.togahub.engine.job.JobStore;
 import com.togahub.engine.job.JobTasks;
 import com.togahub.engine.job.JobWatch;
 import com.togahub.engine.job.Requeue;
+import com.togahub.engine.job.Rescue;
+import com.togahub.engine.job.Retries;
+import com.togahub.engine.job.RunRoute;
 import com.togahub.engine.job.RunningJobs;
 import com.togahub.engine.job.Tasks;
 import com.togahub.engine.job.Watchdog;
 import com.togahub.engine.settings.Settings;
+import com.togahub.engine.store.Database;
+import com.togahub.engine.store.Tenants;
 import com.togahub.persistence.job.CronTable;
 import com.togahub.persistence.job.JobLogTable;
 import com.togahub.persistence.job.JobTable;
@@ -39,7 +47,7 @@ public class JobWiring {
     /** Instances, and jobs left behind. */
     @Produces
     @Singleton
-    JobWatch watch(Connections connections, JobTable jobs, Settings settings) {
+    JobWatch watch(Connections connections, Settings settings) {
         String version = Optional.ofNullable(JobWiring.class.getPackage().getImplementationVersion())
                 .orElse("unknown");
         JobUpkeep.Instance instance = new JobUpkeep.Instance(
@@ -47,7 +55,7 @@ public class JobWiring {
                 settings.region(),
                 version,
                 settings.role().name().toLowerCase(Locale.ROOT));
-        return new JobUpkeep(connections::core, jobs, instance);
+        return new JobUpkeep(connections::core, instance);
     }
 
     /** Log lines and progress. */
@@ -60,8 +68,8 @@ public class JobWiring {
     /** Schedules. */
     @Produces
     @Singleton
-    CronStore crons(Connections connections, Settings settings) {
-        return new CronTable(connections::core, settings.instanceId());
+    CronStore crons(Connections connections, JobTable jobs) {
+        return new CronTable(connections::core, jobs);
     }
 
     /** Sends messages of committed jobs. */
@@ -74,15 +82,36 @@ public class JobWiring {
     /** Starts jobs. */
     @Produces
     @Singleton
-    Tasks tasks(JobStore jobs, Dispatch dispatch) {
-        return new JobTasks(jobs, dispatch);
+    Tasks tasks(JobStore jobs, Dispatch dispatch, Database database, Tenants tenants, DirectRuns direct) {
+        return new JobTasks(jobs, dispatch, database, tenants, direct);
     }
 
     /** Steers jobs. */
     @Produces
     @Singleton
-    JobControl control(JobStore jobs, Dispatch dispatch) {
-        return new JobControl(jobs, dispatch);
+    JobControl control(JobStore jobs, Dispatch dispatch, RunningJobs running, Database database, Tenants tenants) {
+        return new JobControl(jobs, dispatch, running, database, tenants);
+    }
+
+    /** The route that makes finished jobs run again. */
+    @Produces
+    @Singleton
+    ScriptedApi retries(JobControl jobs) {
+        return JobActs.retries(jobs);
+    }
+
+    /** The route that ends jobs. */
+    @Produces
+    @Singleton
+    ScriptedApi cancellations(JobControl jobs) {
+        return JobActs.cancellations(jobs);
+    }
+
+    /** The route that starts a job. */
+    @Produces
+    @Singleton
+    ScriptedApi runs(Tasks tasks) {
+        return new RunRoute(tasks);
     }
 
     /** The scheduler's first part. */
@@ -99,18 +128,27 @@ public class JobWiring {
         return new RunningJobs();
     }
 
+    /** Ends what will not end by itself. */
+    @Produces
+    @Singleton
+    Rescue rescue(JobStore jobs, Retries retries) {
+        return new Rescue(jobs, retries);
+    }
+
     /** This node's pulse. */
     @Produces
     @Singleton
-    Heartbeat heartbeat(JobWatch watch, RunningJobs running) {
-        return new Heartbeat(watch, running);
+    Heartbeat heartbeat(JobWatch watch, JobStore jobs, Rescue rescue, RunningJobs running) {
+        return new Heartbeat(watch, jobs, rescue, running);
     }
 
     /** The scheduler's second part. */
     @Produces
     @Singleton
-    Watchdog watchdog(JobWatch watch, RunningJobs running, Heartbeat heartbeat, Settings settings) {
-        return new Watchdog(watch, running, heartbeat, settings.worker().maxExecutionTime());
+    Watchdog watchdog(
+            JobWatch watch, JobStore jobs, Rescue rescue, RunningJobs running, Heartbeat heartbeat, Settings settings) {
+        return new Watchdog(
+                watch, jobs, rescue, running, heartbeat, settings.worker().maxExecutionTime());
     }
 
     /** The schedules' clockwork. */

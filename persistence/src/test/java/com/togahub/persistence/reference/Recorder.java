@@ -52,6 +52,11 @@ final class Recorder implements Database {
         return real.write(tenant, session -> work.apply(new Recording(session)));
     }
 
+    @Override
+    public void afterCommit(Runnable work) {
+        real.afterCommit(work);
+    }
+
     /** The log, for which a session that is written down is the one behind it. */
     TransactionLog log(TransactionLog log) {
         return new TransactionLog() {

@@ -23,6 +23,7 @@ import com.togahub.persistence.store.JdbcTransactionLog;
 import com.togahub.persistence.store.LoggedRequests;
 import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.SharedDatabases;
+import com.togahub.persistence.transaction.Connections;
 import com.togahub.persistence.transaction.PooledConnections;
 import com.togahub.persistence.transaction.Transactions;
 import com.togahub.persistence.wiring.SealedCursors;
@@ -39,6 +40,7 @@ import java.util.function.Function;
  * @param core name of the Core schema
  * @param client name of the client's schema
  * @param logs name of the client's logs schema
+ * @param connections of the pools
  * @param catalogs the metadata of the engine
  * @param cursors of the engine's lists
  * @param nodes makes further engines over the same databases, each with a metadata cache of its own that lives by the clock
@@ -48,6 +50,7 @@ public record EngineFixture(
         String client,
         String logs,
         JdbcDatabase database,
+        Connections connections,
         CachedTenants tenants,
         TransactionLog log,
         Catalogs catalogs,
@@ -116,6 +119,7 @@ public record EngineFixture(
                 client,
                 logs,
                 database,
+                connections,
                 tenants,
                 log,
                 catalogs,

@@ -1,9 +1,13 @@
 package com.togahub.worker.queue;
 
+import com.togahub.engine.job.DirectRuns;
+import com.togahub.engine.job.Invocation;
 import com.togahub.engine.job.JobJournal;
 import com.togahub.engine.job.JobRunner;
 import com.togahub.engine.job.JobStore;
+import com.togahub.engine.job.Retries;
 import com.togahub.engine.job.RunningJobs;
+import com.togahub.engine.job.TransactionBoundary;
 import com.togahub.engine.job.binding.ActionRegistry;
 import com.togahub.engine.settings.Settings;
 import jakarta.annotation.Resource;
@@ -12,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Builds what runs jobs. */
 @ApplicationScoped
@@ -28,6 +33,27 @@ public class WorkerProducers {
         return ActionRegistry.of(deployed.types(), JsonConversions.ALL);
     }
 
+    /** When failed jobs are tried again. */
+    @Produces
+    @Singleton
+    Retries retries(ActionRegistry actions) {
+        return new Retries(actions, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** Calls actions. */
+    @Produces
+    @Singleton
+    Invocation invocation(CdiInstances instances, TransactionBoundary transactions) {
+        return new Invocation(instances, transactions);
+    }
+
+    /** Runs actions without jobs. */
+    @Produces
+    @Singleton
+    DirectRuns direct(ActionRegistry actions, Invocation invocation, Settings settings, Clock clock) {
+        return new DirectRuns(actions, invocation, settings.worker().maxExecutionTime(), clock);
+    }
+
     /** Runs jobs. */
     @Produces
     @Singleton
@@ -35,7 +61,8 @@ public class WorkerProducers {
             JobStore jobs,
             JobJournal journal,
             ActionRegistry actions,
-            CdiInstances instances,
+            Retries retries,
+            Invocation invocation,
             RunningJobs running,
             Settings settings,
             Clock clock) {
@@ -43,7 +70,8 @@ public class WorkerProducers {
                 jobs,
                 journal,
                 actions,
-                instances,
+                retries,
+                invocation,
                 executor,
                 running,
                 settings.worker().maxExecutionTime(),

@@ -20,21 +20,28 @@ public final class Action {
     private final Optional<MethodHandle> initialize;
     private final List<Named> parameters;
     private final List<Boolean> isContext;
+    private final Optional<RetryRule> retry;
+    private final boolean isTransactional;
 
     private Action(
             ActionPath path,
+            Class<?> type,
             Method method,
             MethodHandle handle,
             Optional<MethodHandle> initialize,
             List<Named> parameters,
-            List<Boolean> isContext) {
+            List<Boolean> isContext,
+            Optional<RetryRule> retry) {
         this.path = path;
-        this.type = method.getDeclaringClass();
-        this.description = method.getDeclaringClass().getName() + "#" + method.getName();
+        this.type = type;
+        this.description = type.getName() + "#" + method.getName();
         this.handle = handle;
         this.initialize = initialize;
         this.parameters = List.copyOf(parameters);
         this.isContext = List.copyOf(isContext);
+        this.retry = retry;
+        WorkerAction annotation = type.getAnnotation(WorkerAction.class);
+        this.isTransactional = annotation == null || annotation.transactional();
     }
 
     /**
@@ -56,11 +63,13 @@ public final class Action {
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
             return new Action(
                     ActionPath.of(type, method.getName()),
+                    type,
                     method,
                     lookup.unreflect(method),
                     initializer(type, lookup),
                     parameters,
-                    isContext);
+                    isContext,
+                    RetryRule.of(type, method));
         } catch (IllegalArgumentException | IllegalAccessException unfit) {
             throw new IllegalArgumentException(
                     type.getName() + "#" + method.getName() + " cannot be an action: " + unfit.getMessage(), unfit);
@@ -74,6 +83,16 @@ public final class Action {
     /** Its name. */
     public ActionPath path() {
         return path;
+    }
+
+    /** How it is tried again, if it is. */
+    public Optional<RetryRule> retry() {
+        return retry;
+    }
+
+    /** Whether it runs in a transaction of its own. */
+    public boolean isTransactional() {
+        return isTransactional;
     }
 
     /** The class whose instance it is called on. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /** {@code Infrastructure/Worker/Cleanup/..}: deletes what is old, in batches that hold no lock for long. */
-@WorkerAction
+@WorkerAction(transactional = false)
 public class Cleanup {
     private static final int BATCH = 1_000;
 
