@@ -49,8 +49,11 @@ class WorkerIT {
             for (int i = 0; i < MESSAGES; i++) {
                 WorkerQueue.send(job);
             }
+            // check-ins that come together share a statement
             Eventually.within(
-                    LOCK, "check-ins that wait for the row", () -> checkInsUnderWay() == Math.min(AT_ONCE, MESSAGES));
+                    LOCK,
+                    "check-ins that wait for the row",
+                    () -> checkInsUnderWay() > 0 && WorkerQueue.beingHandled() >= Math.min(AT_ONCE, MESSAGES));
             holder.commit();
         }
         Eventually.within(PATIENCE, "an empty queue", () -> WorkerQueue.unacknowledged() == 0);

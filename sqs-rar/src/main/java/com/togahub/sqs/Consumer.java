@@ -2,32 +2,37 @@ package com.togahub.sqs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Consumes one queue: receives at most as many messages as there are free slots, delivers each on the executor, deletes it.
+ * Consumes one queue: receives, delivers each message on the executor, as many at once as there are slots, and deletes it.
  * Comes through any absence of the queue by itself.
  */
 final class Consumer {
     private static final Logger LOG = Logger.getLogger(Consumer.class.getName());
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(3);
     private static final Duration LAST_DELETES = Duration.ofSeconds(1);
+    private static final Duration MOMENT = Duration.ofMillis(200);
+    /** While one receive is answered the next is under way; a second delete likewise. */
+    private static final int SIDE_BY_SIDE = 2;
 
     private final Queue queue;
     private final Listeners listeners;
     private final Executor executor;
     private final SqsActivation spec;
-    private final Semaphore slots;
+    private final Intake intake;
     private final Deleter deleter;
     private final InFlight inFlight;
-    private final Thread poller;
-    private final Thread deleting;
+    private final List<Thread> pollers;
+    private final List<Thread> deleting;
+    private final Thread beginning;
     private final Thread renewing;
     private volatile boolean isRunning = true;
 
@@ -36,17 +41,19 @@ final class Consumer {
         this.listeners = listeners;
         this.executor = executor;
         this.queue = new Queue(spec);
-        this.slots = new Semaphore(spec.getConcurrency());
+        this.intake = new Intake(spec.getConcurrency());
         this.deleter = new Deleter(queue);
         this.inFlight = new InFlight(queue, spec.visibility());
-        this.poller = daemon("poll", this::poll);
-        this.deleting = daemon("delete", deleter);
+        this.pollers = daemons("poll", this::poll);
+        this.deleting = daemons("delete", deleter);
+        this.beginning = daemon("begin", this::beginAll);
         this.renewing = daemon("renew", inFlight);
     }
 
     void start() {
-        poller.start();
-        deleting.start();
+        pollers.forEach(Thread::start);
+        deleting.forEach(Thread::start);
+        beginning.start();
         renewing.start();
     }
 
@@ -58,25 +65,27 @@ final class Consumer {
         isRunning = false;
         long end = System.nanoTime() + spec.grace().toNanos();
         try {
+            intake.close().forEach(left -> handBack(left, Duration.ZERO));
             // a receive under way is never interrupted: what it had taken would stay invisible
-            poller.join(Math.max(1, left(end) + AFTER_INTERRUPT.toMillis()));
-            if (!slots.tryAcquire(spec.getConcurrency(), Math.max(0, left(end)), TimeUnit.MILLISECONDS)) {
+            for (Thread poller : pollers) {
+                poller.join(Math.max(1, left(end) + AFTER_INTERRUPT.toMillis()));
+            }
+            if (!intake.awaitIdle(Duration.ofMillis(Math.max(0, left(end))))) {
                 inFlight.interruptAll();
-                if (!slots.tryAcquire(spec.getConcurrency(), AFTER_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS)) {
-                    LOG.log(
-                            Level.WARNING,
-                            "{0} deliveries ignore the stop",
-                            spec.getConcurrency() - slots.availablePermits());
+                if (!intake.awaitIdle(AFTER_INTERRUPT)) {
+                    LOG.log(Level.WARNING, "{0} deliveries ignore the stop", intake.used());
                 }
             }
             deleter.stop();
-            deleting.join(LAST_DELETES.toMillis());
+            for (Thread thread : deleting) {
+                thread.join(LAST_DELETES.toMillis());
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
         inFlight.stop();
         renewing.interrupt();
-        deleting.interrupt();
+        deleting.forEach(Thread::interrupt);
         queue.close();
     }
 
@@ -87,59 +96,58 @@ final class Consumer {
     private void poll() {
         Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5));
         while (isRunning) {
-            int free = acquireSlots();
-            int used = 0;
             try {
-                if (free == 0) {
-                    continue;
+                int asking = intake.ask(MOMENT);
+                if (asking > 0) {
+                    receive(asking, backoff);
                 }
-                List<Received> received = queue.receive(free);
-                if (backoff.succeeded()) {
-                    LOG.log(Level.INFO, "queue {0} answers again", spec.getQueueName());
-                }
-                for (Received message : received) {
-                    used += begin(message) ? 1 : 0;
-                }
-            } catch (SdkException away) {
-                queue.forget();
-                pause(backoff.failed(), away);
-            } finally {
-                slots.release(free - used);
+            } catch (InterruptedException ended) {
+                isRunning = false;
             }
         }
     }
 
-    /** Waits a moment for a slot, then takes what is free, up to a batch. */
-    private int acquireSlots() {
+    private void receive(int asking, Backoff backoff) {
+        List<Received> received = List.of();
         try {
-            if (!slots.tryAcquire(200, TimeUnit.MILLISECONDS)) {
-                return 0;
+            received = queue.receive(asking);
+            if (backoff.succeeded()) {
+                LOG.log(Level.INFO, "queue {0} answers again", spec.getQueueName());
             }
-        } catch (InterruptedException ended) {
-            isRunning = false;
-            return 0;
+        } catch (SdkException away) {
+            queue.forget();
+            pause(backoff.failed(), away);
+        } finally {
+            intake.received(asking, received).forEach(late -> handBack(late, Duration.ZERO));
         }
-        int taken = 1;
-        while (taken < Queue.BATCH && slots.tryAcquire()) {
-            taken++;
-        }
-        return taken;
     }
 
-    /** Starts a delivery; answers whether its slot is in use now. */
-    private boolean begin(Received received) {
-        if (isRunning) {
+    /** Gives messages to slots; what cannot be begun soon goes back to the queue, where others may take it. */
+    private void beginAll() {
+        while (isRunning) {
             try {
-                executor.execute(() -> deliver(received));
-                return true;
-            } catch (RejectedExecutionException full) {
-                LOG.log(Level.WARNING, "message {0} is handed back: {1}", new Object[] {
-                    received.message().id(), full.getMessage()
-                });
+                Optional<Received> next = intake.begin(MOMENT);
+                if (next.isPresent()) {
+                    begin(next.get());
+                } else {
+                    intake.surplus().forEach(message -> handBack(message, Duration.ZERO));
+                }
+            } catch (InterruptedException ended) {
+                isRunning = false;
             }
         }
-        handBack(received, Duration.ZERO);
-        return false;
+    }
+
+    private void begin(Received received) {
+        try {
+            executor.execute(() -> deliver(received));
+        } catch (RejectedExecutionException full) {
+            LOG.log(Level.WARNING, "message {0} is handed back: {1}", new Object[] {
+                received.message().id(), full.getMessage()
+            });
+            handBack(received, Duration.ZERO);
+            intake.done();
+        }
     }
 
     private void deliver(Received received) {
@@ -150,7 +158,7 @@ final class Consumer {
             }
         } finally {
             inFlight.leave(received.receipt());
-            slots.release();
+            intake.done();
         }
     }
 
@@ -195,6 +203,12 @@ final class Consumer {
         } catch (InterruptedException ended) {
             isRunning = false;
         }
+    }
+
+    private List<Thread> daemons(String task, Runnable work) {
+        return IntStream.range(0, SIDE_BY_SIDE)
+                .mapToObj(i -> daemon(task + i, work))
+                .toList();
     }
 
     private Thread daemon(String task, Runnable work) {

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Deletes handled messages in batches: while one batch is under way the next gathers, so that nothing waits on purpose. A
+ * Deletes handled messages in batches, on one or more threads: while one batch is under way the next gathers, so that nothing waits on purpose. A
  * message whose deletion fails for long is delivered again, which its listener must stand.
  */
 final class Deleter implements Runnable {
@@ -20,7 +20,6 @@ final class Deleter implements Runnable {
 
     private final Queue queue;
     private final BlockingQueue<String> receipts = new LinkedBlockingQueue<>();
-    private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
     private volatile boolean isStopping;
 
     Deleter(Queue queue) {
@@ -31,7 +30,7 @@ final class Deleter implements Runnable {
         receipts.add(receipt);
     }
 
-    /** Ends the thread once everything is deleted or one more try has failed. */
+    /** Ends the threads once everything is deleted or one more try has failed. */
     void stop() {
         isStopping = true;
     }
@@ -39,10 +38,11 @@ final class Deleter implements Runnable {
     @Override
     public void run() {
         List<String> batch = new ArrayList<>();
+        Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
         try {
             while (!isStopping || !receipts.isEmpty() || !batch.isEmpty()) {
                 gather(batch);
-                if (!batch.isEmpty() && !delete(batch)) {
+                if (!batch.isEmpty() && !delete(batch, backoff)) {
                     if (isStopping) {
                         return;
                     }
@@ -65,7 +65,7 @@ final class Deleter implements Runnable {
     }
 
     /** Leaves in the batch what is to be tried again; answers whether nothing is. */
-    private boolean delete(List<String> batch) {
+    private boolean delete(List<String> batch, Backoff backoff) {
         try {
             List<String> failed = queue.delete(List.copyOf(batch));
             batch.clear();

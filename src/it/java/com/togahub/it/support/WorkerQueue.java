@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** The queue that tells workers of jobs, past the application. */
 public final class WorkerQueue {
@@ -23,13 +22,18 @@ public final class WorkerQueue {
 
     /** Messages that nobody has acknowledged, those being worked on included. */
     public static int unacknowledged() {
+        return count("ApproximateNumberOfMessages") + beingHandled();
+    }
+
+    /** Messages that a node has received and not acknowledged. */
+    public static int beingHandled() {
+        return count("ApproximateNumberOfMessagesNotVisible");
+    }
+
+    private static int count(String attribute) {
         String answer = ask("Action=GetQueueAttributes&AttributeName.1=All").body();
-        int waiting = 0;
-        for (String name : List.of("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")) {
-            String value = answer.split("<Name>" + name + "</Name>\\s*<Value>", -1)[1];
-            waiting += Integer.parseInt(value.substring(0, value.indexOf('<')));
-        }
-        return waiting;
+        String value = answer.split("<Name>" + attribute + "</Name>\\s*<Value>", -1)[1];
+        return Integer.parseInt(value.substring(0, value.indexOf('<')));
     }
 
     private static HttpResponse<String> ask(String form) {

@@ -11,6 +11,9 @@ final class Java {
     /** Options of a server that starts fast and stays small. */
     static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** Options of a server that every job's message goes through: its code is worth compiling well. */
+    static final List<String> BUSY = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
     private Java() {}
 
     /** The program. */

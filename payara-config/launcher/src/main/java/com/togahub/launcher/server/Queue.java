@@ -63,7 +63,7 @@ public final class Queue implements Server {
                 mark(),
                 Java.command(
                         mark(),
-                        Java.SMALL,
+                        Java.BUSY,
                         Java.launcherPath(folders),
                         "com.togahub.launcher.child.QueueMain",
                         arguments),

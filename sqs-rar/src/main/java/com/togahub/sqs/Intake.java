@@ -1,0 +1,157 @@
+package com.togahub.sqs;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What has been received and not begun, and how much more may be received: as many messages as there are free slots; and while
+ * messages are handled quickly, one batch beyond, so that slots do not wait for the queue.
+ */
+final class Intake {
+    /** Handling counts as quick while some message was handled within this time. */
+    private static final Duration QUICK = Duration.ofMillis(100);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Received> waiting = new ArrayDeque<>();
+    private final int slots;
+    private int used;
+    private int asked;
+    private long lastDone;
+    private boolean wasBusy;
+    private boolean isClosed;
+
+    Intake(int slots) {
+        this.slots = slots;
+    }
+
+    /** Waits a moment until something may be received; answers how much to ask for, at most a batch, or 0. */
+    int ask(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (room() <= 0 && !isClosed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            int asking = isClosed ? 0 : Math.max(0, Math.min(Queue.BATCH, room()));
+            asked += asking;
+            return asking;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The answer to an {@link #ask}; answers what is not taken any more. */
+    List<Received> received(int asking, List<Received> messages) {
+        lock.lock();
+        try {
+            asked -= asking;
+            if (isClosed) {
+                return messages;
+            }
+            waiting.addAll(messages);
+            changed.signalAll();
+            return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits a moment for a message and a slot for it; the slot is in use then. */
+    Optional<Received> begin(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (!isClosed && (waiting.isEmpty() || used == slots) && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            if (isClosed || waiting.isEmpty() || used == slots) {
+                return Optional.empty();
+            }
+            used++;
+            return Optional.of(waiting.remove());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A slot is free again. */
+    void done() {
+        lock.lock();
+        try {
+            used--;
+            lastDone = System.nanoTime();
+            wasBusy = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is not to be begun here after all, as every slot is in use and none becomes free soon. */
+    List<Received> surplus() {
+        lock.lock();
+        try {
+            return used == slots && !isQuick() ? takeAll() : List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets nothing be begun any more; answers what is left. */
+    List<Received> close() {
+        lock.lock();
+        try {
+            isClosed = true;
+            changed.signalAll();
+            return takeAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until no slot is in use; answers whether that is so. */
+    boolean awaitIdle(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (used > 0 && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return used == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many slots are in use. */
+    int used() {
+        lock.lock();
+        try {
+            return used;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int room() {
+        return slots - used + (isQuick() ? Queue.BATCH : 0) - waiting.size() - asked;
+    }
+
+    private boolean isQuick() {
+        return wasBusy && System.nanoTime() - lastDone < TimeUnit.MILLISECONDS.toNanos(QUICK.toMillis());
+    }
+
+    private List<Received> takeAll() {
+        List<Received> all = new ArrayList<>(waiting);
+        waiting.clear();
+        return all;
+    }
+}
