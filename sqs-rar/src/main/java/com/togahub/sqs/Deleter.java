@@ -11,11 +11,12 @@ import java.util.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Deletes handled messages in batches, on one or more threads: while one batch is under way the next gathers, so that nothing waits on purpose. A
- * message whose deletion fails for long is delivered again, which its listener must stand.
+ * Deletes handled messages in batches, on one or more threads. A message whose deletion fails for long is delivered again,
+ * which its listener must stand.
  */
 final class Deleter implements Runnable {
     private static final Logger LOG = Logger.getLogger(Deleter.class.getName());
+    private static final Duration COMPANY = Duration.ofMillis(50);
     private static final Duration IDLE = Duration.ofMillis(200);
 
     private final Queue queue;
@@ -54,14 +55,15 @@ final class Deleter implements Runnable {
         }
     }
 
+    /** Waits a little for company: a handled message stays invisible for long enough. */
     private void gather(List<String> batch) throws InterruptedException {
-        if (batch.isEmpty()) {
-            String first = receipts.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                batch.add(first);
-            }
+        String next = receipts.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        long until = System.nanoTime() + COMPANY.toNanos();
+        while (next != null) {
+            batch.add(next);
+            long left = isStopping ? 0 : Math.max(0, until - System.nanoTime());
+            next = batch.size() < Queue.BATCH ? receipts.poll(left, TimeUnit.NANOSECONDS) : null;
         }
-        receipts.drainTo(batch, Queue.BATCH - batch.size());
     }
 
     /** Leaves in the batch what is to be tried again; answers whether nothing is. */

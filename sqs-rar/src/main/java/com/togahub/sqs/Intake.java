@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What has been received and not begun, and how much more may be received: as many messages as there are free slots; and while
- * messages are handled quickly, one batch beyond, so that slots do not wait for the queue.
+ * messages are handled quickly, two batches beyond, so that slots do not wait for the queue and calls to it are full.
  */
 final class Intake {
     /** Handling counts as quick while some message was handled within this time. */
@@ -37,10 +37,10 @@ final class Intake {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (room() <= 0 && !isClosed && left > 0) {
+            while (!mayAsk() && !isClosed && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            int asking = isClosed ? 0 : Math.max(0, Math.min(Queue.BATCH, room()));
+            int asking = !isClosed && mayAsk() ? Math.min(Queue.BATCH, room()) : 0;
             asked += asking;
             return asking;
         } finally {
@@ -141,8 +141,12 @@ final class Intake {
         }
     }
 
+    private boolean mayAsk() {
+        return room() >= (isQuick() ? Queue.BATCH : 1);
+    }
+
     private int room() {
-        return slots - used + (isQuick() ? Queue.BATCH : 0) - waiting.size() - asked;
+        return slots - used + (isQuick() ? 2 * Queue.BATCH : 0) - waiting.size() - asked;
     }
 
     private boolean isQuick() {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Sends the messages of committed jobs; what cannot be sent becomes pending again, for the scheduler. */
 public final class Dispatch {
@@ -16,6 +17,7 @@ public final class Dispatch {
 
     private final JobStore store;
     private final Doorbell doorbell;
+    private final Consumer<List<Long>> soon = this::unqueue;
     /** Queued in their rows, and neither sent nor made pending: the database went away meanwhile. */
     private final Set<Long> unsettled = ConcurrentHashMap.newKeySet();
 
@@ -39,14 +41,14 @@ public final class Dispatch {
         return jobs.size() - unsent.size();
     }
 
-    /**
-     * Makes pending jobs queued and sends their messages; what somebody else has queued is left to them.
-     *
-     * @return how many messages were sent
-     */
-    public int announce(Collection<Long> jobs) {
-        List<Long> queued = store.queue(jobs);
-        return queued.isEmpty() ? 0 : send(queued);
+    /** The same for one job, within moments and without the caller waiting for it. */
+    public void sendSoon(long job) {
+        doorbell.ringSoon(job, soon);
+    }
+
+    /** Makes a pending job queued and sends its message soon; what somebody else has queued is left to them. */
+    public void announce(long job) {
+        store.queue(List.of(job)).forEach(this::sendSoon);
     }
 
     /** Makes pending what could not be made pending before. */

@@ -10,7 +10,6 @@ import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.store.Database;
 import com.togahub.engine.store.Tenants;
-import java.util.List;
 
 /** Starts jobs: insert, commit, send. */
 public final class JobTasks implements Tasks {
@@ -34,7 +33,7 @@ public final class JobTasks implements Tasks {
     @Override
     public JobId run(String action, String parameters) {
         JobId id = store.insert(checked(action, parameters)).id();
-        dispatch.send(List.of(id.number()));
+        dispatch.sendSoon(id.number());
         return id;
     }
 
@@ -43,7 +42,7 @@ public final class JobTasks implements Tasks {
         NewJob job = checked(action, parameters);
         return database.write(tenants.none(), session -> {
             JobId id = store.insert(session, job);
-            database.afterCommit(() -> dispatch.announce(List.of(id.number())));
+            database.afterCommit(() -> dispatch.announce(id.number()));
             return id;
         });
     }

@@ -3,15 +3,14 @@ package com.togahub.persistence.aws;
 import static java.util.Objects.requireNonNull;
 
 import com.togahub.engine.job.Doorbell;
-import com.togahub.persistence.group.GroupedCalls;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -20,16 +19,14 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * Messages of the worker queue: {@code {"workerJobId": 1}}. After a failed call the next few seconds' messages are not even
  * tried, so that an absent queue holds up nobody; their jobs are sent by the scheduler.
  */
-public final class SqsDoorbell implements Doorbell {
+public final class SqsDoorbell implements Doorbell, AutoCloseable {
     private static final Logger LOG = System.getLogger(SqsDoorbell.class.getName());
     private static final int BATCH = 10;
-    private static final int CALLS_AT_ONCE = 4;
     private static final Duration REST = Duration.ofSeconds(5);
 
     private final SqsClient client;
     private final QueueUrl queue;
-    private final GroupedCalls<Long, Boolean> singles =
-            new GroupedCalls<>(CALLS_AT_ONCE, BATCH, jobs -> sentEach(jobs));
+    private final SoonSent soon = new SoonSent(BATCH, batch -> send(batch));
     private final AtomicLong restingUntil = new AtomicLong(System.nanoTime());
 
     /**
@@ -46,9 +43,6 @@ public final class SqsDoorbell implements Doorbell {
     @Override
     public List<Long> ring(Collection<Long> jobs) {
         List<Long> all = List.copyOf(jobs);
-        if (all.size() == 1) {
-            return singles.call(all.get(0)) ? List.of() : all;
-        }
         List<Long> unsent = new ArrayList<>();
         for (int from = 0; from < all.size(); from += BATCH) {
             unsent.addAll(send(all.subList(from, Math.min(all.size(), from + BATCH))));
@@ -56,12 +50,15 @@ public final class SqsDoorbell implements Doorbell {
         return unsent;
     }
 
-    /** Messages of several callers in one call. */
-    private List<Boolean> sentEach(List<Long> jobs) {
-        // an entry's id within a call is its job's number
-        List<Long> distinct = jobs.stream().distinct().toList();
-        Set<Long> unsent = Set.copyOf(send(distinct));
-        return jobs.stream().map(job -> !unsent.contains(job)).toList();
+    @Override
+    public void ringSoon(long job, Consumer<List<Long>> unsent) {
+        soon.add(job, unsent);
+    }
+
+    /** Sends what is left to be sent, then sends nothing more. */
+    @Override
+    public void close() {
+        soon.close();
     }
 
     private List<Long> send(List<Long> batch) {

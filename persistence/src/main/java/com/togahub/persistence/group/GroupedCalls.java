@@ -7,19 +7,24 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
  * Carries out the calls of several threads together, so that they share statements and commits. Nobody waits for company: while
- * one group is carried out, the next gathers. A group that the database refuses is carried out call by call, so that a bad call
+ * one group is carried out, the next gathers. Only when a group takes unusually long, as when it waits for a row's lock, the next
+ * begins beside it. A group that the database refuses is carried out call by call, so that a bad call
  * fails alone.
  *
  * @param <I> what a call gives
  * @param <O> what it gets
  */
 public final class GroupedCalls<I, O> {
+    /** A group that takes longer does not keep the next one. */
+    private static final long USUAL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final Function<List<I>, List<O>> work;
     private final int groupsAtOnce;
     private final int mostPerGroup;
@@ -27,12 +32,12 @@ public final class GroupedCalls<I, O> {
     private final Condition changed = lock.newCondition();
     private final Deque<Call<I, O>> waiting = new ArrayDeque<>();
     private int underWay;
+    private long lastBegun;
 
     /**
      * Groups.
      *
-     * @param groupsAtOnce how many may be carried out at the same time: more than one, so that a group that waits for a row's
-     *     lock does not stop the others
+     * @param groupsAtOnce how many may be carried out at the same time at most
      * @param mostPerGroup calls in a group
      * @param work carries out a group: one answer per call, in their order
      */
@@ -60,18 +65,34 @@ public final class GroupedCalls<I, O> {
         return mine.answer();
     }
 
-    /** Waits until the call is done, or is this thread's to carry out together with those that have gathered. */
+    /**
+     * Waits until the call is done, or is this thread's to carry out together with those that have gathered. An interrupt is
+     * kept for later.
+     */
     private List<Call<I, O>> join(Call<I, O> mine) {
+        boolean isInterrupted = false;
         lock.lock();
         try {
             waiting.add(mine);
-            while (!mine.isDone && !(mine.isWaiting && underWay < groupsAtOnce)) {
-                changed.awaitUninterruptibly();
+            while (!mine.isDone && !(mine.isWaiting && mayBegin())) {
+                try {
+                    // also without news the next group may begin after a while
+                    changed.awaitNanos(USUAL_NANOS);
+                } catch (InterruptedException later) {
+                    isInterrupted = true;
+                }
             }
             return mine.isDone ? List.of() : take(mine);
         } finally {
             lock.unlock();
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private boolean mayBegin() {
+        return underWay == 0 || (underWay < groupsAtOnce && System.nanoTime() - lastBegun > USUAL_NANOS);
     }
 
     private List<Call<I, O>> take(Call<I, O> mine) {
@@ -83,6 +104,7 @@ public final class GroupedCalls<I, O> {
         }
         group.forEach(call -> call.isWaiting = false);
         underWay++;
+        lastBegun = System.nanoTime();
         return group;
     }
 

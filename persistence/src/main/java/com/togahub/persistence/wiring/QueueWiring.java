@@ -56,6 +56,13 @@ public class QueueWiring {
                 client, settings.queues().worker(), settings.aws().sqsEndpoint().isPresent());
     }
 
+    /** Sends what is left with the application's end. */
+    void close(@Disposes Doorbell doorbell) throws Exception {
+        if (doorbell instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+
     /** Where payloads wait. */
     @Produces
     @Singleton

@@ -144,7 +144,7 @@ class GroupedCallsTest {
     private static long blocked() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(entry -> entry.getKey().getName().equals("grouped-call")
-                        && entry.getKey().getState() == Thread.State.WAITING)
+                        && entry.getKey().getState() == Thread.State.TIMED_WAITING)
                 .filter(entry -> List.of(entry.getValue()).stream()
                         .anyMatch(frame -> frame.getMethodName().equals("join")))
                 .count();

@@ -1,0 +1,2 @@
+/** Actions that tests of the runner run. */
+package com.togahub.persistence.job.action;
