@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -54,6 +55,9 @@ public class WebhookServlet extends HttpServlet {
     @Inject
     private transient Refuge refuge;
 
+    @Inject
+    private transient Clock clock;
+
     @Resource(lookup = EXECUTOR)
     private transient ManagedExecutorService executor;
 
@@ -86,6 +90,7 @@ public class WebhookServlet extends HttpServlet {
                 Optional.ofNullable(request.getPathInfo()).orElse("/"),
                 Optional.ofNullable(request.getQueryString()),
                 Optional.of(ClientAddress.of(request, settings.api().trustedProxies())),
+                clock.instant(),
                 headers(request),
                 body);
         try {

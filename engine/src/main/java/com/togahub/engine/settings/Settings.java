@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param api how requests are answered
  * @param demoFile file of generated demo secrets, embedded environment only
  * @param spoolDirectory where webhook payloads are kept while neither database nor bucket can be reached
- * @param webhookSecrets signing secrets by vendor, upper case, such as {@code GITHUB}
+ * @param webhookSecrets signing secrets by sender, upper case, such as {@code GITHUB}
  * @param cxmlDtdDirectory DTDs that strict cXML identities are validated against
  * @param sentryDsn where error reports go
  */

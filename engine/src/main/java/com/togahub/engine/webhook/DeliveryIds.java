@@ -29,12 +29,12 @@ public record DeliveryIds(List<String> headers) {
     }
 
     /** The sender's name for a delivery. */
-    Optional<String> id(Delivery delivery) {
+    public Optional<String> id(Delivery delivery) {
         return header(delivery).map(header -> delivery.headers().get(header).strip());
     }
 
     /** The key of a delivery's job: the same for the same id sent to the same action. 64 characters. */
-    Optional<String> key(Delivery delivery, ActionPath action) {
+    public Optional<String> key(Delivery delivery, ActionPath action) {
         return header(delivery)
                 .map(header -> digest(action + "\n" + header + "\n"
                         + delivery.headers().get(header).strip()));

@@ -17,7 +17,10 @@ final class WebhookJobs {
 
     private WebhookJobs() {}
 
-    /** The job: {@code payload}, {@code headers}, and {@code isBase64Encoded} when the body is not UTF-8. */
+    /**
+     * The job: {@code payload}, {@code headers} with the time of receipt among them, and {@code isBase64Encoded} when the body
+     * is not UTF-8.
+     */
     static NewJob of(Delivery delivery, Payload payload, ActionPath action, DeliveryIds ids) {
         ObjectNode parameters = MAPPER.createObjectNode();
         parameters.put("payload", payload.text());
@@ -26,6 +29,7 @@ final class WebhookJobs {
         }
         ObjectNode headers = parameters.putObject("headers");
         new TreeMap<>(delivery.headers()).forEach(headers::put);
+        headers.put(Delivery.RECEIVED_AT, delivery.receivedAt().toString());
         return new NewJob(delivery.uuid(), action.value(), write(parameters), ids.key(delivery, action));
     }
 

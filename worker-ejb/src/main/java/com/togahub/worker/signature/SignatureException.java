@@ -1,6 +1,6 @@
 package com.togahub.worker.signature;
 
-/** A signature is missing, malformed or wrong. Says no more than that to keep secrets out of job rows. */
+/** A signature is missing, malformed, too old or wrong. Says no more than that to keep secrets out of job rows. */
 public final class SignatureException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,0 +1,2 @@
+/** Actions for what ClickUp sends. */
+package com.togahub.worker.action.clickup;
