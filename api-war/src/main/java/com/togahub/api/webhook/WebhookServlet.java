@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collections;
@@ -29,8 +30,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Answers 200 as soon as a delivery cannot be lost any more. The exceptions: a body over 10 MiB (413), and a node that has no
- * place left to keep anything (503), where the sender has to come again.
+ * Answers 200 as soon as a delivery cannot be lost any more, also one whose body is too large: its job says so. The exception
+ * is a node that has no place left to keep anything (503), where the sender has to come again.
  */
 @WebServlet(urlPatterns = {"/webhook", "/webhook/*"})
 @ManagedExecutorDefinition(name = WebhookServlet.EXECUTOR, maxAsync = 96)
@@ -38,6 +39,9 @@ public class WebhookServlet extends HttpServlet {
     static final String EXECUTOR = "java:app/concurrent/webhooks";
 
     private static final long serialVersionUID = 1;
+    /** Behind the part of a body too large that is read; who sends more is not waited for. */
+    private static final long MAX_DISCARDED_BYTES = 256L * 1024 * 1024;
+
     private static final System.Logger LOG = System.getLogger(WebhookServlet.class.getName());
 
     @Inject
@@ -65,7 +69,7 @@ public class WebhookServlet extends HttpServlet {
 
     @Override
     public void init() {
-        intake = new WebhookIntake(jobs, dispatch, log, refuge, DeliveryIds.KNOWN, executor);
+        intake = new WebhookIntake(jobs, dispatch, log, refuge, new DeliveryIds(settings.webhookIdHeaders()), executor);
     }
 
     @Override
@@ -79,11 +83,8 @@ public class WebhookServlet extends HttpServlet {
     }
 
     private void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(Delivery.MAX_BODY_BYTES + 1);
-        if (body.length > Delivery.MAX_BODY_BYTES) {
-            answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "{\"received\":false}");
-            return;
-        }
+        InputStream sent = request.getInputStream();
+        byte[] body = sent.readNBytes(Delivery.MAX_BODY_BYTES + 1);
         Delivery delivery = new Delivery(
                 UUID.randomUUID().toString(),
                 request.getMethod(),
@@ -95,10 +96,20 @@ public class WebhookServlet extends HttpServlet {
                 body);
         try {
             String uuid = intake.receive(delivery);
+            discard(sent);
             answer(response, HttpServletResponse.SC_OK, "{\"received\":true,\"uuid\":\"" + uuid + "\"}");
         } catch (PayloadStoreException nowhere) {
             LOG.log(System.Logger.Level.ERROR, "a delivery is refused, as nothing can keep it", nowhere);
             answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "{\"received\":false}");
+        }
+    }
+
+    /** A sender that is still sending does not see the answer. Nothing is left of most bodies. */
+    private static void discard(InputStream sent) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long left = MAX_DISCARDED_BYTES;
+        for (int read = sent.read(buffer); read >= 0 && left > 0; read = sent.read(buffer)) {
+            left -= read;
         }
     }
 

@@ -12,17 +12,33 @@ import java.util.UUID;
  * @param action path of the action, such as {@code Github/Webhook}; need not exist
  * @param parameters a JSON object as text
  * @param dedupeKey a second job with the same key is not stored
+ * @param deliveryId name that the sender of the webhook gave it, at most 255 characters
+ * @param failure why it can only fail: it is stored as failed, and no message is sent
  */
-public record NewJob(String uuid, String action, String parameters, Optional<String> dedupeKey) {
+public record NewJob(
+        String uuid,
+        String action,
+        String parameters,
+        Optional<String> dedupeKey,
+        Optional<String> deliveryId,
+        Optional<String> failure) {
     public NewJob {
         requireNonNull(uuid, "uuid");
         requireNonNull(action, "action");
         requireNonNull(parameters, "parameters");
         requireNonNull(dedupeKey, "dedupeKey");
+        requireNonNull(deliveryId, "deliveryId");
+        requireNonNull(failure, "failure");
     }
 
     /** A job with a new name and no key. */
     public static NewJob of(String action, String parameters) {
-        return new NewJob(UUID.randomUUID().toString(), action, parameters, Optional.empty());
+        return new NewJob(
+                UUID.randomUUID().toString(), action, parameters, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same job with other parameters. */
+    public NewJob with(String otherParameters) {
+        return new NewJob(uuid, action, otherParameters, dedupeKey, deliveryId, failure);
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param demoFile file of generated demo secrets, embedded environment only
  * @param spoolDirectory where webhook payloads are kept while neither database nor bucket can be reached
  * @param webhookSecrets signing secrets by sender, upper case, such as {@code GITHUB}
+ * @param webhookIdHeaders headers that name a delivery, in lower case; the first present one counts
  * @param cxmlDtdDirectory DTDs that strict cXML identities are validated against
  * @param sentryDsn where error reports go
  */
@@ -44,6 +45,7 @@ public record Settings(
         Optional<Path> demoFile,
         Path spoolDirectory,
         Map<String, Secret> webhookSecrets,
+        List<String> webhookIdHeaders,
         Optional<Path> cxmlDtdDirectory,
         Optional<Secret> sentryDsn) {
 
@@ -64,6 +66,7 @@ public record Settings(
         requireNonNull(demoFile, "demoFile");
         requireNonNull(spoolDirectory, "spoolDirectory");
         webhookSecrets = Map.copyOf(webhookSecrets);
+        webhookIdHeaders = List.copyOf(webhookIdHeaders);
         requireNonNull(cxmlDtdDirectory, "cxmlDtdDirectory");
         requireNonNull(sentryDsn, "sentryDsn");
     }

@@ -20,6 +20,10 @@ final class SettingsReader {
     /** Secrets that rows refer to by name, such as a database host's password: looked up when needed, not here. */
     private static final String NAMED_SECRET = "TOGA_SECRET_";
 
+    /** How known senders name their deliveries. */
+    private static final String WEBHOOK_ID_HEADERS = "x-github-delivery,webhook-id,svix-id,x-shopify-webhook-id,"
+            + "x-gitlab-event-uuid,x-request-uuid,idempotency-key";
+
     private final Map<String, String> values = new TreeMap<>();
     private final Set<String> known = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
@@ -61,6 +65,7 @@ final class SettingsReader {
         }
         Path spool = path("TOGA_SPOOL_DIR").orElseGet(() -> Path.of(required("TOGA_SPOOL_DIR")));
         Map<String, Secret> webhookSecrets = webhookSecrets();
+        List<String> webhookIdHeaders = webhookIdHeaders();
         Optional<Path> dtds = path("TOGA_CXML_DTD_DIR");
         Optional<Secret> sentry = text("SENTRY_DSN").map(Secret::new);
         refuseUnknown();
@@ -82,6 +87,7 @@ final class SettingsReader {
                 demoFile,
                 spool,
                 webhookSecrets,
+                webhookIdHeaders,
                 dtds,
                 sentry);
     }
@@ -154,6 +160,16 @@ final class SettingsReader {
             }
         });
         return secrets;
+    }
+
+    private List<String> webhookIdHeaders() {
+        List<String> headers = list("TOGA_WEBHOOK_ID_HEADERS", WEBHOOK_ID_HEADERS);
+        for (String header : headers) {
+            if (!header.matches("[A-Za-z0-9_-]{1,64}")) {
+                faults.add("TOGA_WEBHOOK_ID_HEADERS: '" + header + "' is not the name of a header");
+            }
+        }
+        return headers.stream().map(header -> header.toLowerCase(Locale.ROOT)).toList();
     }
 
     private Role role() {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param address network address of the sender
  * @param receivedAt when it came in, by this node's clock
  * @param headers names in lower case, several values joined by a comma
- * @param body byte for byte
+ * @param body byte for byte; of one larger than {@link #MAX_BODY_BYTES} a beginning that is larger too
  */
 public record Delivery(
         String uuid,
@@ -45,5 +45,10 @@ public record Delivery(
         requireNonNull(receivedAt, "receivedAt");
         headers = Map.copyOf(headers);
         requireNonNull(body, "body");
+    }
+
+    /** Whether the body is larger than what is taken. */
+    boolean isTooLarge() {
+        return body.length > MAX_BODY_BYTES;
     }
 }

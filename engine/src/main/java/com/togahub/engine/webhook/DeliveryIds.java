@@ -14,36 +14,32 @@ import java.util.Optional;
  * @param headers names in lower case; the first present one counts
  */
 public record DeliveryIds(List<String> headers) {
-    /** The headers of known senders. */
-    public static final DeliveryIds KNOWN = new DeliveryIds(List.of(
-            "x-github-delivery",
-            "webhook-id",
-            "svix-id",
-            "x-shopify-webhook-id",
-            "x-gitlab-event-uuid",
-            "x-request-uuid",
-            "idempotency-key"));
+    private static final int MAX_LENGTH = 255;
 
     public DeliveryIds {
         headers = List.copyOf(headers);
     }
 
-    /** The sender's name for a delivery. */
+    /** The sender's name for a delivery; what is longer than 255 characters is cut. */
     public Optional<String> id(Delivery delivery) {
-        return header(delivery).map(header -> delivery.headers().get(header).strip());
+        return header(delivery)
+                .map(header -> value(delivery, header))
+                .map(id -> id.length() > MAX_LENGTH ? id.substring(0, MAX_LENGTH) : id);
     }
 
     /** The key of a delivery's job: the same for the same id sent to the same action. 64 characters. */
     public Optional<String> key(Delivery delivery, ActionPath action) {
-        return header(delivery)
-                .map(header -> digest(action + "\n" + header + "\n"
-                        + delivery.headers().get(header).strip()));
+        return header(delivery).map(header -> digest(action + "\n" + header + "\n" + value(delivery, header)));
     }
 
     private Optional<String> header(Delivery delivery) {
         return headers.stream()
                 .filter(header -> !delivery.headers().getOrDefault(header, "").isBlank())
                 .findFirst();
+    }
+
+    private static String value(Delivery delivery, String header) {
+        return delivery.headers().get(header).strip();
     }
 
     private static String digest(String text) {

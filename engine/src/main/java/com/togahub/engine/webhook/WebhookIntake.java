@@ -7,13 +7,14 @@ import com.togahub.engine.job.JobStore;
 import com.togahub.engine.job.JobStore.Stored;
 import com.togahub.engine.job.NewJob;
 import com.togahub.engine.job.binding.ActionPath;
-import com.togahub.engine.store.StoreException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,18 +30,20 @@ import java.util.concurrent.TimeoutException;
  */
 public final class WebhookIntake {
     private static final Logger LOG = System.getLogger(WebhookIntake.class.getName());
-    private static final Duration DATABASE_LIMIT = Duration.ofMillis(1_800);
-    private static final Duration AFTERWARDS_LIMIT = Duration.ofMillis(500);
+    private static final Duration DATABASE_LIMIT = Duration.ofMillis(1_200);
+    private static final Duration AFTERWARDS_LIMIT = Duration.ofMillis(400);
     private static final int DATABASE_CALLS = 32;
 
     private final JobStore store;
     private final Dispatch dispatch;
-    private final WebhookLog log;
+    private final DeliveryLog log;
     private final Refuge refuge;
     private final DeliveryIds ids;
     private final Executor executor;
-    /** While the database hangs, at most this many calls hang with it; the others go to the stash at once. */
-    private final Semaphore databaseCalls = new Semaphore(DATABASE_CALLS);
+    /** While the database hangs, at most this many calls hang with it. */
+    private final Semaphore databaseCalls = new Semaphore(DATABASE_CALLS, true);
+    /** When the calls under way began; while one of them is late, deliveries go to the stash at once. */
+    private final Set<Long> begun = ConcurrentHashMap.newKeySet();
 
     /**
      * An intake.
@@ -51,7 +54,7 @@ public final class WebhookIntake {
             JobStore store, Dispatch dispatch, WebhookLog log, Refuge refuge, DeliveryIds ids, Executor executor) {
         this.store = requireNonNull(store, "store");
         this.dispatch = requireNonNull(dispatch, "dispatch");
-        this.log = requireNonNull(log, "log");
+        this.log = new DeliveryLog(log, ids);
         this.refuge = requireNonNull(refuge, "refuge");
         this.ids = requireNonNull(ids, "ids");
         this.executor = requireNonNull(executor, "executor");
@@ -64,42 +67,59 @@ public final class WebhookIntake {
      * @throws PayloadStoreException if there was no place left to keep it: the sender should send it again
      */
     public String receive(Delivery delivery) {
-        Payload payload = Payload.of(delivery.body());
+        Payload payload = Payload.of(delivery);
         Optional<ActionPath> action = ActionPath.ofWebhook(delivery.path());
         if (action.isEmpty()) {
-            await(inBackground(() -> writeLog(delivery, payload, action, Optional.empty(), WebhookOutcome.IGNORED)));
+            await(inBackground(() -> log.write(delivery, payload, action, Optional.empty(), WebhookOutcome.IGNORED)));
             return delivery.uuid();
         }
-        NewJob job = WebhookJobs.of(delivery, payload, action.get(), ids);
-        return store(delivery, payload, action, job).orElseGet(() -> {
-            WebhookOutcome outcome = keep(job);
-            await(inBackground(() -> writeLog(delivery, payload, action, Optional.of(job.uuid()), outcome)));
-            return job.uuid();
+        WaitingJob waiting = WebhookJobs.of(delivery, payload, action.get(), ids);
+        boolean isBucketAway = !keepLarge(waiting);
+        Optional<String> stored = isBucketAway ? Optional.empty() : store(delivery, payload, action, waiting);
+        return stored.orElseGet(() -> {
+            WebhookOutcome outcome = isBucketAway ? spool(waiting) : stash(waiting.withoutLarge());
+            // not awaited, as its database is most likely away too
+            unawaited(() -> log.write(
+                    delivery, payload, action, Optional.of(waiting.job().uuid()), outcome));
+            return waiting.job().uuid();
         });
     }
 
-    private Optional<String> store(Delivery delivery, Payload payload, Optional<ActionPath> action, NewJob job) {
-        if (!databaseCalls.tryAcquire()) {
-            return Optional.empty();
-        }
-        CompletableFuture<Stored> stored = new CompletableFuture<>();
-        CompletableFuture<Void> afterwards = inBackground(() -> {
-            Stored row = insert(job, stored);
-            if (row.isNew()) {
-                dispatch.send(List.of(row.id().number()));
-            }
-            WebhookOutcome outcome = row.isNew() ? WebhookOutcome.STORED : WebhookOutcome.DUPLICATE;
-            writeLog(delivery, payload, action, Optional.of(row.id().uuid()), outcome);
-        });
-        if (afterwards.isCompletedExceptionally() && !stored.isDone()) {
-            // not even begun: the executor is full
-            databaseCalls.release();
-            return Optional.empty();
-        }
+    /** Keeps what does not fit into the row, before there is a row that refers to it. */
+    private boolean keepLarge(WaitingJob waiting) {
         try {
-            String uuid = stored.get(DATABASE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                    .id()
-                    .uuid();
+            refuge.large().keep(waiting);
+            return true;
+        } catch (PayloadStoreException away) {
+            LOG.log(
+                    Level.WARNING,
+                    "the bucket does not take delivery {0}: {1}",
+                    waiting.job().uuid(),
+                    away);
+            return false;
+        }
+    }
+
+    /** Makes the row, in time or not at all. */
+    private Optional<String> store(
+            Delivery delivery, Payload payload, Optional<ActionPath> action, WaitingJob waiting) {
+        long started = System.nanoTime();
+        CompletableFuture<Stored> stored = new CompletableFuture<>();
+        try {
+            if (isHanging(started) || !databaseCalls.tryAcquire(DATABASE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+            CompletableFuture<Void> afterwards = inBackground(() -> {
+                Stored row = insert(waiting.job(), stored);
+                finish(delivery, payload, action, waiting, row);
+            });
+            if (afterwards.isCompletedExceptionally() && !stored.isDone()) {
+                // not even begun: the executor is full
+                databaseCalls.release();
+                return Optional.empty();
+            }
+            long left = DATABASE_LIMIT.toNanos() - (System.nanoTime() - started);
+            String uuid = stored.get(left, TimeUnit.NANOSECONDS).id().uuid();
             await(afterwards);
             return Optional.of(uuid);
         } catch (ExecutionException | TimeoutException down) {
@@ -111,7 +131,13 @@ public final class WebhookIntake {
         }
     }
 
+    private boolean isHanging(long now) {
+        return begun.stream().anyMatch(begin -> now - begin > DATABASE_LIMIT.toNanos());
+    }
+
     private Stored insert(NewJob job, CompletableFuture<Stored> stored) {
+        long begin = System.nanoTime();
+        begun.add(begin);
         try {
             Stored row = store.insert(job);
             stored.complete(row);
@@ -120,38 +146,49 @@ public final class WebhookIntake {
             stored.completeExceptionally(failure);
             throw failure;
         } finally {
+            begun.remove(begin);
             databaseCalls.release();
         }
     }
 
-    private WebhookOutcome keep(NewJob job) {
-        byte[] content = WebhookJobs.pack(job);
-        try {
-            refuge.stash().keep(job.uuid(), content);
-        } catch (PayloadStoreException away) {
-            LOG.log(Level.WARNING, "the bucket does not take delivery {0}: {1}", job.uuid(), away);
-            refuge.spool().keep(job.uuid(), content);
-            return WebhookOutcome.SPOOLED;
+    /** What follows the commit; the sender waits for it a little, so that tests and people find it done. */
+    private void finish(
+            Delivery delivery, Payload payload, Optional<ActionPath> action, WaitingJob waiting, Stored row) {
+        Optional<String> uuid = Optional.of(row.id().uuid());
+        if (!row.isNew()) {
+            refuge.forgetDuplicate(waiting, row);
+            log.write(delivery, payload, action, uuid, WebhookOutcome.DUPLICATE);
+        } else if (waiting.job().failure().isPresent()) {
+            log.write(delivery, payload, action, uuid, WebhookOutcome.TOO_LARGE);
+        } else {
+            dispatch.send(List.of(row.id().number()));
+            log.write(delivery, payload, action, uuid, WebhookOutcome.STORED);
         }
+    }
+
+    private WebhookOutcome stash(WaitingJob waiting) {
+        String uuid = waiting.job().uuid();
         try {
-            refuge.announcements().announce(job.uuid());
+            refuge.stash().keep(uuid, waiting.pack());
         } catch (PayloadStoreException away) {
-            LOG.log(Level.WARNING, "delivery {0} lies in the bucket unannounced: {1}", job.uuid(), away);
+            LOG.log(Level.WARNING, "the bucket does not take delivery {0}: {1}", uuid, away);
+            return spool(waiting);
         }
+        // not awaited: unannounced, it is found by listing
+        unawaited(() -> announce(uuid));
         return WebhookOutcome.STASHED;
     }
 
-    private void writeLog(
-            Delivery delivery,
-            Payload payload,
-            Optional<ActionPath> action,
-            Optional<String> jobUuid,
-            WebhookOutcome outcome) {
+    private WebhookOutcome spool(WaitingJob waiting) {
+        refuge.spool().keep(waiting.job().uuid(), waiting.pack());
+        return WebhookOutcome.SPOOLED;
+    }
+
+    private void announce(String uuid) {
         try {
-            log.write(new WebhookLog.Entry(
-                    delivery, payload.text(), payload.isBase64(), action, ids.id(delivery), jobUuid, outcome));
-        } catch (StoreException away) {
-            LOG.log(Level.WARNING, "delivery {0} ({1}) is not in the log: {2}", delivery.uuid(), outcome, away);
+            refuge.announcements().announce(uuid);
+        } catch (PayloadStoreException away) {
+            LOG.log(Level.WARNING, "delivery {0} lies in the bucket unannounced: {1}", uuid, away);
         }
     }
 
@@ -160,6 +197,20 @@ public final class WebhookIntake {
             return CompletableFuture.runAsync(work, executor);
         } catch (RejectedExecutionException full) {
             return CompletableFuture.failedFuture(full);
+        }
+    }
+
+    private void unawaited(Runnable work) {
+        try {
+            executor.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException failure) {
+                    LOG.log(Level.WARNING, "a delivery's log or announcement failed", failure);
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            LOG.log(Level.WARNING, "a delivery is not logged or announced: {0}", full);
         }
     }
 

@@ -1,70 +1,56 @@
 package com.togahub.engine.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.job.NewJob;
 import com.togahub.engine.job.binding.ActionPath;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A delivery as a job, and a job as the bytes that wait in the bucket or spool. */
+/** A delivery as a job. */
 final class WebhookJobs {
     private static final JsonMapper MAPPER = new JsonMapper();
+    /** What one character of a text can become in JSON: {@code \}{@code u0000}. */
+    private static final long MOST_BYTES_PER_CHARACTER = 6;
+
+    private static final long MOST_BYTES_BESIDE = 1_000;
+    private static final String TOO_LARGE =
+            "the body is larger than " + Delivery.MAX_BODY_BYTES / 1024 / 1024 + " MiB and was not kept";
 
     private WebhookJobs() {}
 
     /**
      * The job: {@code payload}, {@code headers} with the time of receipt among them, and {@code isBase64Encoded} when the body
-     * is not UTF-8.
+     * is not UTF-8. That of a body too large has failed, and has no payload.
      */
-    static NewJob of(Delivery delivery, Payload payload, ActionPath action, DeliveryIds ids) {
+    static WaitingJob of(Delivery delivery, Payload payload, ActionPath action, DeliveryIds ids) {
         ObjectNode parameters = MAPPER.createObjectNode();
-        parameters.put("payload", payload.text());
+        if (!delivery.isTooLarge()) {
+            parameters.put("payload", payload.text());
+        }
         if (payload.isBase64()) {
             parameters.put("isBase64Encoded", true);
         }
+        Map<String, String> sent = new TreeMap<>(delivery.headers());
+        sent.put(Delivery.RECEIVED_AT, delivery.receivedAt().toString());
         ObjectNode headers = parameters.putObject("headers");
-        new TreeMap<>(delivery.headers()).forEach(headers::put);
-        headers.put(Delivery.RECEIVED_AT, delivery.receivedAt().toString());
-        return new NewJob(delivery.uuid(), action.value(), write(parameters), ids.key(delivery, action));
+        sent.forEach(headers::put);
+        NewJob job = new NewJob(
+                delivery.uuid(),
+                action.value(),
+                "{}",
+                ids.key(delivery, action),
+                ids.id(delivery),
+                delivery.isTooLarge() ? Optional.of(TOO_LARGE) : Optional.empty());
+        return LargeParameters.fitted(job, parameters, mostBytes(payload, sent));
     }
 
-    static byte[] pack(NewJob job) {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("uuid", job.uuid()).put("action", job.action());
-        job.dedupeKey().ifPresent(key -> json.put("dedupeKey", key));
-        json.put("parameters", job.parameters());
-        return write(json).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The job again; empty when the bytes are none. */
-    static Optional<NewJob> unpack(byte[] content) {
-        try {
-            JsonNode json = MAPPER.readTree(content);
-            if (json.path("uuid").isTextual()
-                    && json.path("action").isTextual()
-                    && json.path("parameters").isTextual()) {
-                return Optional.of(new NewJob(
-                        json.get("uuid").textValue(),
-                        json.get("action").textValue(),
-                        json.get("parameters").textValue(),
-                        Optional.ofNullable(json.path("dedupeKey").textValue())));
-            }
-        } catch (IOException broken) {
-            return Optional.empty();
+    private static long mostBytes(Payload payload, Map<String, String> headers) {
+        long characters = payload.text().length();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            characters += header.getKey().length() + header.getValue().length() + 1;
         }
-        return Optional.empty();
-    }
-
-    private static String write(JsonNode json) {
-        try {
-            return MAPPER.writeValueAsString(json);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return characters * MOST_BYTES_PER_CHARACTER + MOST_BYTES_BESIDE;
     }
 }

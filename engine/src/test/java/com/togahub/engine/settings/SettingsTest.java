@@ -73,6 +73,7 @@ class SettingsTest {
                 "TOGA_CORS_ORIGINS", "https://a.example, https://b.example:8443",
                 "TOGA_DEMO_FILE", "/tmp/demo.json",
                 "TOGA_WEBHOOK_SECRET_GITHUB", "s3cret",
+                "TOGA_WEBHOOK_ID_HEADERS", "X-Delivery, webhook-id",
                 "TOGA_SECRET_DB_EAST", "by name",
                 "TOGA_CXML_DTD_DIR", "/dtd"));
         assertTrue(settings.isEmbedded());
@@ -84,6 +85,7 @@ class SettingsTest {
                 List.of("https://a.example", "https://b.example:8443"),
                 settings.api().corsOrigins());
         assertEquals(Map.of("GITHUB", new Secret("s3cret")), settings.webhookSecrets());
+        assertEquals(List.of("x-delivery", "webhook-id"), settings.webhookIdHeaders());
         assertEquals(Optional.of(Path.of("/tmp/demo.json")), settings.demoFile());
     }
 
@@ -123,6 +125,7 @@ class SettingsTest {
         "TOGA_LOGS_URL,jdbc:mysql://logs/Logs",
         "TOGA_DEMO_FILE,/tmp/demo.json",
         "TOGA_WEBHOOK_SECRET_,x",
+        "TOGA_WEBHOOK_ID_HEADERS,x:y",
         "TOGA_SECRET_,x",
         "TOGA_NEW_THING,1"
     })

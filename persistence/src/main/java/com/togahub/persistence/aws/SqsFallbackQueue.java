@@ -38,7 +38,7 @@ public final class SqsFallbackQueue implements FallbackQueue {
     public void announce(String uuid) {
         String body = MAPPER.createObjectNode()
                 .put("bucket", bucket)
-                .put("key", S3Stash.key(uuid))
+                .put("key", S3Stash.Folder.WEBHOOK_FALLBACK.key(uuid))
                 .toString();
         guarded(() ->
                 client.sendMessage(request -> request.queueUrl(queue.get()).messageBody(body)));
@@ -66,7 +66,9 @@ public final class SqsFallbackQueue implements FallbackQueue {
     /** The payload a message is about; of a message that is not ours, a name that no payload has. */
     private static String uuid(Message message) {
         try {
-            return S3Stash.uuid(MAPPER.readTree(message.body()).path("key").asText(""));
+            return S3Stash.Folder.WEBHOOK_FALLBACK
+                    .uuid(MAPPER.readTree(message.body()).path("key").asText(""))
+                    .orElse("");
         } catch (JsonProcessingException foreign) {
             return "";
         }

@@ -3,11 +3,18 @@ package com.togahub.persistence.job;
 /** The statements of {@link JobTable} that write jobs. {@code NOW(3)} is UTC, as every session is. */
 final class JobSql {
     /** Followed by one {@link #ROW} per job. */
-    static final String INSERT =
-            "INSERT INTO WorkerJobs (uuid, jobType, action, parameters, dedupeKey, dtQueued, instanceId) VALUES ";
+    static final String INSERT = """
+            INSERT INTO WorkerJobs (uuid, jobType, action, parameters, dedupeKey, deliveryId, dtQueued, instanceId) VALUES
+            """;
 
-    static final String ROW = "(?, 'ACTION', ?, ?, ?, NOW(3), ?)";
-    static final int ROW_SIZE = 5;
+    static final String ROW = "(?, 'ACTION', ?, ?, ?, ?, NOW(3), ?)";
+    static final int ROW_SIZE = 6;
+
+    static final String INSERT_FAILED = """
+            INSERT INTO WorkerJobs (uuid, jobType, action, parameters, dedupeKey, deliveryId, dtQueued, instanceId, dtCompleted,
+                isSuccess, failureReason, errorFingerprint)
+            VALUES (?, 'ACTION', ?, ?, ?, ?, NOW(3), ?, NOW(3), 0, ?, ?)
+            """;
 
     static final String INSERT_PENDING =
             "INSERT INTO `%s`.WorkerJobs (uuid, jobType, action, parameters) VALUES (?, 'ACTION', ?, ?)";

@@ -92,22 +92,38 @@ public final class JobTable implements JobStore {
     }
 
     private Stored insertRow(NewJob job) {
-        long number =
-                job.parameters().length() > LARGE ? insertRows(List.of(job)).get(0) : inserts.call(job);
+        long number;
+        if (job.failure().isPresent()) {
+            number = insertFailed(job, job.failure().get());
+        } else {
+            number =
+                    job.parameters().length() > LARGE ? insertRows(List.of(job)).get(0) : inserts.call(job);
+        }
         return new Stored(new JobId(number, job.uuid()), true);
     }
 
     private List<Long> insertRows(List<NewJob> jobs) {
         List<Object> parameters = new ArrayList<>(jobs.size() * JobSql.ROW_SIZE);
-        for (NewJob job : jobs) {
-            parameters.add(job.uuid());
-            parameters.add(job.action());
-            parameters.add(job.parameters());
-            parameters.add(job.dedupeKey().orElse(null));
-            parameters.add(instanceId);
-        }
+        jobs.forEach(job -> parameters.addAll(row(job)));
         String rows = JobSql.ROW + (", " + JobSql.ROW).repeat(jobs.size() - 1);
         return core.insert(JobSql.INSERT + rows, parameters.toArray());
+    }
+
+    private long insertFailed(NewJob job, String reason) {
+        List<Object> parameters = new ArrayList<>(row(job));
+        parameters.add(reason);
+        parameters.add(Fingerprint.of(reason));
+        return core.insert(JobSql.INSERT_FAILED, parameters.toArray()).get(0);
+    }
+
+    private List<Object> row(NewJob job) {
+        return Arrays.asList(
+                job.uuid(),
+                job.action(),
+                job.parameters(),
+                job.dedupeKey().orElse(null),
+                job.deliveryId().orElse(null),
+                instanceId);
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class SpoolDirectory implements PayloadStore {
         Path part = directory.resolve(uuid + ".part");
         try {
             Files.createDirectories(directory);
-            try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel file = FileChannel.open(
+                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     file.write(bytes);
@@ -41,13 +42,17 @@ public final class SpoolDirectory implements PayloadStore {
                 file.force(true);
             }
             Files.move(part, file(uuid), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            // the name too must outlive a crash of the machine
+            try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+                names.force(true);
+            }
         } catch (IOException failure) {
             throw new PayloadStoreException("the spool cannot be written", failure);
         }
     }
 
     @Override
-    public List<String> list(int limit) {
+    public List<Kept> list(String after, int limit) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
@@ -55,10 +60,25 @@ public final class SpoolDirectory implements PayloadStore {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .filter(name -> name.compareTo(after) > 0)
+                    .sorted()
+                    .flatMap(name -> kept(name).stream())
                     .limit(limit)
                     .toList();
         } catch (IOException | UncheckedIOException failure) {
             throw new PayloadStoreException("the spool cannot be listed", failure);
+        }
+    }
+
+    /** Empty when it was removed meanwhile. */
+    private Optional<Kept> kept(String uuid) {
+        try {
+            return Optional.of(
+                    new Kept(uuid, Files.getLastModifiedTime(file(uuid)).toInstant()));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -4,6 +4,7 @@ import com.togahub.engine.job.Dispatch;
 import com.togahub.engine.job.Doorbell;
 import com.togahub.engine.job.JobStore;
 import com.togahub.engine.settings.Settings;
+import com.togahub.engine.webhook.LargeParameters;
 import com.togahub.engine.webhook.PayloadRecovery;
 import com.togahub.engine.webhook.Refuge;
 import com.togahub.engine.webhook.WebhookLog;
@@ -63,19 +64,35 @@ public class QueueWiring {
         }
     }
 
+    /** Parameters too large for rows. */
+    @Produces
+    @Singleton
+    LargeParameters largeParameters(S3Client client, Settings settings) {
+        return new LargeParameters(folder(client, settings, S3Stash.Folder.JOB_PARAMETERS));
+    }
+
     /** Where payloads wait. */
     @Produces
     @Singleton
-    Refuge refuge(SqsClient sqs, S3Client s3, Settings settings) {
+    Refuge refuge(SqsClient sqs, S3Client s3, LargeParameters large, Settings settings) {
         Settings.Queues names = settings.queues();
         return new Refuge(
-                new S3Stash(s3, names.bucket(), settings.aws().s3Endpoint().isPresent()),
+                folder(s3, settings, S3Stash.Folder.WEBHOOK_FALLBACK),
                 new SqsFallbackQueue(
                         sqs,
                         names.fallback(),
                         names.bucket(),
                         settings.aws().sqsEndpoint().isPresent()),
-                new SpoolDirectory(settings.spoolDirectory()));
+                new SpoolDirectory(settings.spoolDirectory()),
+                large);
+    }
+
+    private static S3Stash folder(S3Client client, Settings settings, S3Stash.Folder folder) {
+        return new S3Stash(
+                client,
+                settings.queues().bucket(),
+                folder,
+                settings.aws().s3Endpoint().isPresent());
     }
 
     /** The log of deliveries. */

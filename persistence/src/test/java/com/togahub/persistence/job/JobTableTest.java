@@ -229,7 +229,13 @@ class JobTableTest {
     @Test
     @DisplayName("many threads' jobs get rows with keys of their own, also when one of them is a duplicate")
     void groupedInserts() {
-        NewJob known = new NewJob("00000000-0000-4000-8000-000000000001", ACTION, "{}", Optional.of("key-1"));
+        NewJob known = new NewJob(
+                "00000000-0000-4000-8000-000000000001",
+                ACTION,
+                "{}",
+                Optional.of("key-1"),
+                Optional.of("delivery-1"),
+                Optional.empty());
         long first = one.insert(known).id().number();
         List<CompletableFuture<Boolean>> inserts = IntStream.range(0, 64)
                 .mapToObj(i -> CompletableFuture.supplyAsync(

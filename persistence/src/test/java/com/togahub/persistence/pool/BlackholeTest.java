@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.persistence.host.Host;
 import com.togahub.persistence.testing.DatabaseServer;
+import com.togahub.persistence.testing.Wire;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

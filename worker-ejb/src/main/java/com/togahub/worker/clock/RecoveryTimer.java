@@ -20,6 +20,7 @@ public class RecoveryTimer {
     /** One tick. */
     @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
     public void tick() {
-        tick.onWorkers("the payload recovery", recovery::run);
+        // a spool belongs to its node, whatever that serves
+        tick.everywhere("the payload recovery", recovery::run);
     }
 }

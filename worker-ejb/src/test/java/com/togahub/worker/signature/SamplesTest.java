@@ -105,24 +105,10 @@ class SamplesTest {
 
     /** The job runs a day after its delivery came in: its age then is no matter. */
     private static Object run(Sample sample, long received) {
-        Settings settings = Settings.parse(Map.of(
-                "TOGA_ENVIRONMENT",
-                "test",
-                "TOGA_INSTANCE_ID",
-                "test-1",
-                "TOGA_SPOOL_DIR",
-                "target/spool",
-                "TOGA_CORE_URL",
-                "jdbc:mysql://localhost/Core",
-                "TOGA_CORE_USER",
-                "toga",
-                "TOGA_CORE_PASSWORD",
-                "test-only",
-                "TOGA_WEBHOOK_SECRET_" + sample.sender(),
-                sample.secret()));
         Instant receivedAt = Instant.ofEpochSecond(received);
-        Verification verification =
-                new Verification(settings, Clock.fixed(receivedAt.plus(Duration.ofDays(1)), ZoneOffset.UTC));
+        Verification verification = new Verification(
+                settings(sample.sender(), sample.secret()),
+                Clock.fixed(receivedAt.plus(Duration.ofDays(1)), ZoneOffset.UTC));
         Map<String, String> headers = new HashMap<>(sample.headers());
         headers.put(Delivery.RECEIVED_AT, receivedAt.toString());
         try {
@@ -135,6 +121,24 @@ class SamplesTest {
             String base64 = Base64.getEncoder().encodeToString(sample.body());
             return act(sample.sender(), verification, base64, true, headers);
         }
+    }
+
+    private static Settings settings(Sender sender, String secret) {
+        return Settings.parse(Map.of(
+                "TOGA_ENVIRONMENT",
+                "test",
+                "TOGA_INSTANCE_ID",
+                "test-1",
+                "TOGA_SPOOL_DIR",
+                "target/spool",
+                "TOGA_CORE_URL",
+                "jdbc:mysql://localhost/Core",
+                "TOGA_CORE_USER",
+                "toga",
+                "TOGA_CORE_PASSWORD",
+                "test-only",
+                "TOGA_WEBHOOK_SECRET_" + sender,
+                secret));
     }
 
     private static Object act(
@@ -154,7 +158,8 @@ class SamplesTest {
     }
 
     private static Optional<String> key(Delivery delivery) {
-        return DeliveryIds.KNOWN.key(delivery, new ActionPath("Github/Webhook"));
+        return new DeliveryIds(settings(Sender.GITHUB, "none").webhookIdHeaders())
+                .key(delivery, new ActionPath("Github/Webhook"));
     }
 
     private static Delivery delivery(Sample sample, Map<String, String> headers) {

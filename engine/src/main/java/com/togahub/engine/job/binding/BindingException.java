@@ -6,4 +6,9 @@ public final class BindingException extends RuntimeException {
     public BindingException(String message) {
         super(message);
     }
+
+    /** A misfit with its cause. */
+    public BindingException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

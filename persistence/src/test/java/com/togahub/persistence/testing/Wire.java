@@ -1,4 +1,4 @@
-package com.togahub.persistence.pool;
+package com.togahub.persistence.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,30 +9,39 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A TCP connection's middle: forwards bytes to a port of the loopback, or swallows them, or cuts the connections. */
-final class Wire implements AutoCloseable {
+/** A TCP connection's middle: forwards bytes to a port of the loopback, or swallows them, or cuts or refuses connections. */
+public final class Wire implements AutoCloseable {
     private final ServerSocket entrance;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean swallowing;
+    private volatile boolean refusing;
 
-    Wire(int target) throws IOException {
+    /** A wire to a port of the loopback. */
+    public Wire(int target) throws IOException {
         this.target = target;
         this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         thread(this::accept);
     }
 
-    int port() {
+    /** Where its near end is. */
+    public int port() {
         return entrance.getLocalPort();
     }
 
     /** From now on nothing arrives, in both directions, nor will what was sent in between. */
-    void swallow(boolean everything) {
+    public void swallow(boolean everything) {
         swallowing = everything;
     }
 
+    /** Ends all connections, and new ones at once: the server is down, or up again. */
+    public void down(boolean isDown) throws IOException {
+        refusing = isDown;
+        cut();
+    }
+
     /** Ends all connections. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         for (Socket socket : sockets) {
             socket.close();
         }
@@ -49,6 +58,10 @@ final class Wire implements AutoCloseable {
         try {
             while (!entrance.isClosed()) {
                 Socket in = entrance.accept();
+                if (refusing) {
+                    in.close();
+                    continue;
+                }
                 Socket out = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.add(in);
                 sockets.add(out);
