@@ -8,6 +8,7 @@ import com.togahub.engine.job.binding.Action;
 import com.togahub.engine.job.binding.ActionRegistry;
 import com.togahub.engine.job.binding.BindingException;
 import com.togahub.engine.job.binding.JobContext;
+import com.togahub.engine.job.binding.Parameters;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class JobRunner {
     private final ActionRegistry actions;
     private final Retries retries;
     private final Invocation invocation;
+    private final Parameters parameters;
     private final ExecutorService executor;
     private final RunningJobs running;
     private final CheckOut checkOut;
@@ -45,6 +47,7 @@ public final class JobRunner {
     /**
      * A runner.
      *
+     * @param parameters finds those that are not in the jobs' rows
      * @param executor runs actions; its threads may be interrupted
      * @param defaultLimit time limit of jobs without one of their own
      * @param clock tells actions their deadline; nothing stored depends on it
@@ -55,6 +58,7 @@ public final class JobRunner {
             ActionRegistry actions,
             Retries retries,
             Invocation invocation,
+            Parameters parameters,
             ExecutorService executor,
             RunningJobs running,
             Duration defaultLimit,
@@ -64,6 +68,7 @@ public final class JobRunner {
         this.actions = requireNonNull(actions, "actions");
         this.retries = requireNonNull(retries, "retries");
         this.invocation = requireNonNull(invocation, "invocation");
+        this.parameters = requireNonNull(parameters, "parameters");
         this.executor = requireNonNull(executor, "executor");
         this.running = requireNonNull(running, "running");
         this.checkOut = new CheckOut(store);
@@ -140,8 +145,8 @@ public final class JobRunner {
 
     private Outcome invoke(Action action, Job job, JobContext context, Duration limit, Running handle) {
         try {
-            return new Outcome.Succeeded(
-                    invocation.call(action, job.parameters(), context, limit, handle::isInterrupted));
+            String given = parameters.resolve(job.id().uuid(), job.parameters());
+            return new Outcome.Succeeded(invocation.call(action, given, context, limit, handle::isInterrupted));
         } catch (BindingException misfit) {
             return new Outcome.Failed(misfit.getMessage());
         } catch (VirtualMachineError fatal) {

@@ -10,6 +10,7 @@ import com.togahub.engine.job.RunningJobs;
 import com.togahub.engine.job.TransactionBoundary;
 import com.togahub.engine.job.binding.ActionRegistry;
 import com.togahub.engine.settings.Settings;
+import com.togahub.engine.webhook.LargeParameters;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,6 +64,7 @@ public class WorkerProducers {
             ActionRegistry actions,
             Retries retries,
             Invocation invocation,
+            LargeParameters parameters,
             RunningJobs running,
             Settings settings,
             Clock clock) {
@@ -72,6 +74,7 @@ public class WorkerProducers {
                 actions,
                 retries,
                 invocation,
+                parameters,
                 executor,
                 running,
                 settings.worker().maxExecutionTime(),

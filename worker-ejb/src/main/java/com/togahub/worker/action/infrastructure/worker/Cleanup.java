@@ -4,8 +4,11 @@ import com.togahub.engine.job.JobStore;
 import com.togahub.engine.job.binding.DefaultValue;
 import com.togahub.engine.job.binding.JobContext;
 import com.togahub.engine.job.binding.WorkerAction;
+import com.togahub.engine.webhook.LargeParameters;
 import com.togahub.engine.webhook.WebhookLog;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
@@ -14,20 +17,33 @@ import java.util.function.IntSupplier;
 public class Cleanup {
     private static final int BATCH = 1_000;
 
-    @Inject
-    private JobStore jobs;
+    /** For that long a job with parameters in the bucket may be on its way to its row: longer than stashed payloads live. */
+    private static final Duration UNDER_WAY = Duration.ofDays(8);
 
+    private final JobStore jobs;
+    private final WebhookLog webhooks;
+    private final LargeParameters parameters;
+    private final Clock clock;
+
+    /** Over the stores of what is cleaned up. */
     @Inject
-    private WebhookLog webhooks;
+    public Cleanup(JobStore jobs, WebhookLog webhooks, LargeParameters parameters, Clock clock) {
+        this.jobs = jobs;
+        this.webhooks = webhooks;
+        this.parameters = parameters;
+        this.clock = clock;
+    }
 
     /**
-     * Deletes successful jobs.
+     * Deletes successful jobs, and parameters in the bucket that no job refers to any more.
      *
-     * @param days how old they must be
-     * @return how many were deleted
+     * @param days how old the jobs must be
+     * @return how many of both were deleted
      */
     public Map<String, Integer> workerJobs(@DefaultValue("90") int days, JobContext context) {
-        return deleteAll(() -> jobs.deleteSucceeded(days, BATCH), context);
+        int deleted = deleteAll(() -> jobs.deleteSucceeded(days, BATCH), context);
+        int orphans = parameters.deleteOrphans(jobs, clock.instant().minus(UNDER_WAY));
+        return Map.of("deleted", deleted, "deletedParameters", orphans);
     }
 
     /**
@@ -37,16 +53,16 @@ public class Cleanup {
      * @return how many were deleted
      */
     public Map<String, Integer> webhookLogs(@DefaultValue("90") int days, JobContext context) {
-        return deleteAll(() -> webhooks.deleteOlderThan(days, BATCH), context);
+        return Map.of("deleted", deleteAll(() -> webhooks.deleteOlderThan(days, BATCH), context));
     }
 
-    private static Map<String, Integer> deleteAll(IntSupplier deleteBatch, JobContext context) {
+    private static int deleteAll(IntSupplier deleteBatch, JobContext context) {
         int deleted = 0;
         int last = BATCH;
         while (last == BATCH && !context.isCancelled()) {
             last = deleteBatch.getAsInt();
             deleted += last;
         }
-        return Map.of("deleted", deleted);
+        return deleted;
     }
 }
