@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The conversions from JSON to single classes. Each refuses what is not exactly of its kind: no text is taken for a number. */
 final class Conversions {
@@ -38,8 +39,8 @@ final class Conversions {
             entry(Long.class, Conversions::toLong),
             entry(boolean.class, strict("true or false", JsonNode::isBoolean, JsonNode::booleanValue)),
             entry(Boolean.class, strict("true or false", JsonNode::isBoolean, JsonNode::booleanValue)),
-            entry(double.class, strict("a number", JsonNode::isNumber, JsonNode::doubleValue)),
-            entry(Double.class, strict("a number", JsonNode::isNumber, JsonNode::doubleValue)),
+            entry(double.class, strict("a number of 64 bits", Conversions::isFinite, JsonNode::doubleValue)),
+            entry(Double.class, strict("a number of 64 bits", Conversions::isFinite, JsonNode::doubleValue)),
             entry(BigDecimal.class, strict("a number", JsonNode::isNumber, JsonNode::decimalValue)),
             entry(JsonNode.class, (json, path) -> json),
             entry(ObjectNode.class, strict("an object", JsonNode::isObject, json -> json)),
@@ -89,8 +90,14 @@ final class Conversions {
                     return constant;
                 }
             }
-            throw mistyped(path, "one of " + Arrays.toString(type.getEnumConstants()), json);
+            throw mistyped(path, "one of " + names(type), json);
         };
+    }
+
+    private static String names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .collect(Collectors.joining(", "));
     }
 
     static BindingException mistyped(String path, String expected, JsonNode json) {
@@ -111,6 +118,10 @@ final class Conversions {
             return json.longValue();
         }
         throw mistyped(path, "a whole number of 64 bits", json);
+    }
+
+    private static boolean isFinite(JsonNode json) {
+        return json.isNumber() && Double.isFinite(json.doubleValue());
     }
 
     private static boolean isWhole(JsonNode json) {
@@ -139,9 +150,7 @@ final class Conversions {
         try {
             return conversion.get();
         } catch (DateTimeException | IllegalArgumentException | ClassCastException refused) {
-            BindingException misfit = new BindingException("parameter " + path + ": expected " + expected);
-            misfit.initCause(refused);
-            throw misfit;
+            throw new BindingException("parameter " + path + ": expected " + expected, refused);
         }
     }
 

@@ -3,6 +3,7 @@ package com.togahub.engine.job.binding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Reads a job's parameters; decimals keep every digit. */
@@ -10,6 +11,7 @@ final class ParameterJson {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private ParameterJson() {}
@@ -29,10 +31,7 @@ final class ParameterJson {
                 return json;
             }
         } catch (JsonProcessingException broken) {
-            BindingException misfit =
-                    new BindingException("the parameters are not valid JSON: " + broken.getOriginalMessage());
-            misfit.initCause(broken);
-            throw misfit;
+            throw new BindingException("the parameters are not valid JSON: " + broken.getOriginalMessage(), broken);
         }
         throw new BindingException("the parameters must be a JSON object");
     }

@@ -31,9 +31,8 @@ final class RecordMaker {
         } catch (Error fatal) {
             throw fatal;
         } catch (Throwable refused) {
-            BindingException misfit = new BindingException("parameter " + path + ": " + refused.getMessage());
-            misfit.initCause(refused);
-            throw misfit;
+            String reason = refused.getMessage() == null ? refused.toString() : refused.getMessage();
+            throw new BindingException("parameter " + path + ": " + reason, refused);
         }
     }
 }

@@ -5,9 +5,11 @@ import com.togahub.engine.job.binding.Conversions.Conversion;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.Optional;
 /** Works out, once per declared type, how JSON becomes a value of it. */
 final class ValueType {
     private final Conversions conversions;
+    /** Of records met so far; empty while a record is worked out, as it may hold records of its own type. */
+    private final Map<Class<?>, Optional<Conversion>> records = new HashMap<>();
 
     ValueType(Conversions conversions) {
         this.conversions = conversions;
@@ -32,6 +36,9 @@ final class ValueType {
         }
         if (type instanceof Class<?> plain) {
             return ofClass(plain);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return conversion(wildcard.getUpperBounds()[0]);
         }
         throw new IllegalArgumentException("values of type " + type.getTypeName() + " cannot be bound");
     }
@@ -60,7 +67,10 @@ final class ValueType {
             return Conversions.ofEnum(type);
         }
         if (type.isRecord()) {
-            return ofRecord(type);
+            Optional<Conversion> met = records.get(type);
+            return met == null
+                    ? ofRecord(type)
+                    : met.orElse((json, path) -> records.get(type).orElseThrow().apply(json, path));
         }
         throw new IllegalArgumentException("values of type " + type.getName() + " cannot be bound");
     }
@@ -107,6 +117,7 @@ final class ValueType {
     }
 
     private Conversion ofRecord(Class<?> type) {
+        records.put(type, Optional.empty());
         List<Named> components = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             components.add(Named.of(
@@ -116,12 +127,14 @@ final class ValueType {
                     this));
         }
         RecordMaker maker = RecordMaker.of(type);
-        return (json, path) -> {
+        Conversion conversion = (json, path) -> {
             if (!json.isObject()) {
                 throw Conversions.mistyped(path, "an object", json);
             }
             return maker.make(Named.bindAll(components, json, path + "."), path);
         };
+        records.put(type, Optional.of(conversion));
+        return conversion;
     }
 
     private static Object plain(JsonNode json) {
@@ -139,6 +152,7 @@ final class ValueType {
             case BOOLEAN -> json.booleanValue();
             case NUMBER -> json.numberValue();
             case STRING -> json.textValue();
+            case NULL -> null;
             default -> json;
         };
     }

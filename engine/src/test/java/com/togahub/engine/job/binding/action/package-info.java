@@ -1,0 +1,2 @@
+/** Actions that bind what tests give them. */
+package com.togahub.engine.job.binding.action;
