@@ -83,18 +83,23 @@ public final class KeyRing {
         }
     }
 
-    /** Replaces the current key now, as after a leak; its own tokens are accepted until the next rotation. */
-    public void rotate() {
-        rotate(store.newest(), now());
+    /**
+     * Replaces the current key now, as after a leak; its own tokens are accepted until the next rotation.
+     *
+     * @return the new key's name
+     */
+    public String rotate() {
+        return rotate(store.newest(), now());
     }
 
-    private void rotate(List<SigningKey> keys, Instant now) {
+    private String rotate(List<SigningKey> keys, Instant now) {
         Instant activation = current(keys, now).isPresent() ? now.plus(LEAD) : now;
-        succeed(keys, now, activation);
+        String kid = succeed(keys, now, activation);
         load();
+        return kid;
     }
 
-    private void succeed(List<SigningKey> keys, Instant now, Instant activation) {
+    private String succeed(List<SigningKey> keys, Instant now, Instant activation) {
         String kid = keys.isEmpty() ? "toga-1" : successor(keys.get(0).kid());
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
@@ -105,6 +110,7 @@ public final class KeyRing {
                     current(keys, now).map(key -> Set.of(key.kid(), kid)).orElseGet(() -> Set.of(kid));
             store.retireAllBut(kept, activation);
         }
+        return kid;
     }
 
     /** In the milliseconds that a database keeps: one that rounds up would make a key of this moment one of the future. */

@@ -3,12 +3,17 @@ package com.togahub.persistence.wiring;
 import com.togahub.engine.job.Dispatch;
 import com.togahub.engine.job.Doorbell;
 import com.togahub.engine.job.JobStore;
+import com.togahub.engine.report.DailyReports;
+import com.togahub.engine.report.ReportStore;
 import com.togahub.engine.settings.Settings;
+import com.togahub.engine.store.Database;
+import com.togahub.engine.store.Tenants;
 import com.togahub.engine.webhook.LargeParameters;
 import com.togahub.engine.webhook.PayloadRecovery;
 import com.togahub.engine.webhook.Refuge;
 import com.togahub.engine.webhook.WebhookLog;
 import com.togahub.persistence.aws.AwsClients;
+import com.togahub.persistence.aws.S3Reports;
 import com.togahub.persistence.aws.S3Stash;
 import com.togahub.persistence.aws.SqsDoorbell;
 import com.togahub.persistence.aws.SqsFallbackQueue;
@@ -22,7 +27,7 @@ import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Queues and bucket, and the webhooks' ways through them. */
+/** Queues and bucket, and what goes through them: webhooks and reports. */
 @ApplicationScoped
 public class QueueWiring {
     /** The queues' client. */
@@ -93,6 +98,23 @@ public class QueueWiring {
                 settings.queues().bucket(),
                 folder,
                 settings.aws().s3Endpoint().isPresent());
+    }
+
+    /** Where reports are kept. */
+    @Produces
+    @Singleton
+    ReportStore reports(S3Client client, Settings settings) {
+        return new S3Reports(
+                client,
+                settings.queues().bucket(),
+                settings.aws().s3Endpoint().isPresent());
+    }
+
+    /** The reports of a day. */
+    @Produces
+    @Singleton
+    DailyReports dailyReports(Database database, Tenants tenants, ReportStore store, Settings settings) {
+        return new DailyReports(database, tenants, store, settings.core().schema());
     }
 
     /** The log of deliveries. */

@@ -99,7 +99,6 @@ class IntakeTest extends WebhookPlace {
         // on a slow machine some wait in the stash
         node.recovery.run();
         assertEquals("same", job().get("deliveryId"));
-        Eventually.holds("log rows", () -> outcomes().size() == 100);
         List<Long> messages = messages();
         assertTrue(messages.size() == 1 || (messages.isEmpty() && job().get("dtQueued") == null), messages::toString);
     }

@@ -1,0 +1,2 @@
+/** Actions that make reports. */
+package com.togahub.worker.action.reports;
