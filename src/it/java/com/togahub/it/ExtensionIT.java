@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.it.support.Api;
+import com.togahub.it.support.Jobs;
 import com.togahub.it.support.Reply;
 import com.togahub.it.support.Rows;
 import com.togahub.it.support.Run;
+import com.togahub.it.support.Webhooks;
+import com.togahub.it.support.WorkerQueue;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +82,23 @@ class ExtensionIT {
             admin.put(record, Api.JSON.createObjectNode().putNull("model")).succeeded(200);
         }
         admin.delete(unit).succeeded(200);
+    }
+
+    @Test
+    @DisplayName("an action of the jar is started by a webhook, and by a job that it starts itself")
+    void action() {
+        String notice = "{\"parcels\":[{\"trackingNumber\":\"1Z1\",\"at\":\"2026-03-02T04:00:00Z\"},"
+                + "{\"trackingNumber\":\"1Z2\",\"at\":\"2026-03-02T12:00:00Z\",\"signedBy\":\"Ann\"}]}";
+        String job = Webhooks.deliver("/shipping/carrier", notice.getBytes(StandardCharsets.UTF_8));
+        assertEquals("1", Jobs.finished(job));
+        String started = Jobs.result(job).path("job").asText();
+        assertEquals("1", Jobs.finished(started));
+        assertEquals("{\"2026-03-01\":1,\"2026-03-02\":1}", Jobs.result(started).toString());
+
+        long row = Jobs.add("Shipping/Carrier/Arrived", "{\"parcels\":[{\"at\":\"2026-03-02T04:00:00Z\"}]}");
+        WorkerQueue.send(row);
+        assertEquals("0", Jobs.finished(row));
+        assertEquals("parameter parcels[0].trackingNumber is required but missing", Jobs.failure(row));
     }
 
     @Test

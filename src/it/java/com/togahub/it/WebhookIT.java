@@ -3,8 +3,10 @@ package com.togahub.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.togahub.engine.webhook.Delivery;
 import com.togahub.it.support.Api;
 import com.togahub.it.support.Eventually;
+import com.togahub.it.support.Jobs;
 import com.togahub.it.support.Rows;
 import com.togahub.it.support.Run;
 import com.togahub.it.support.Webhooks;
@@ -107,6 +109,37 @@ class WebhookIT {
                         .build());
         assertEquals(200, answer.statusCode(), answer::body);
         assertEquals(before, Rows.number("Core", "SELECT COUNT(*) FROM WorkerJobs WHERE action LIKE '%Impossible%'"));
+    }
+
+    @Test
+    @DisplayName("a body over 10 MiB is answered 200 and makes one failed job that says so")
+    void bodyTooLarge() {
+        String job = Webhooks.deliver("/too-large", new byte[Delivery.MAX_BODY_BYTES + 5_000_000]);
+        assertEquals("0", Jobs.finished(job));
+        assertTrue(Jobs.failure(job).startsWith("the body is larger than 10 MiB"), () -> Jobs.failure(job));
+        assertEquals(1, Rows.number("Core", "SELECT COUNT(*) FROM WorkerJobs WHERE action = 'TooLarge/Webhook'"));
+        Eventually.within(PATIENCE, "a log row", () -> Rows.strings(
+                        "Logs", "SELECT outcome FROM Webhook WHERE workerJobUuid = ?", job)
+                .equals(List.of("TOO_LARGE")));
+    }
+
+    @Test
+    @DisplayName("I16: ten megabytes of control characters, sixty as JSON, reach their action whole")
+    void controlCharacters() {
+        String payload = "\u0001".repeat(Delivery.MAX_BODY_BYTES);
+        String job = Webhooks.deliver(payload, newId(), Run.product().githubSecret());
+        assertEquals("0", Jobs.finished(job));
+        // behind the check of the signature, which is over every byte
+        assertTrue(Jobs.failure(job).contains("the body is not JSON"), () -> Jobs.failure(job));
+        assertTrue(Jobs.column("parameters", job).contains("parameters-in-bucket"));
+    }
+
+    @Test
+    @DisplayName("the sender's delivery id is the job's")
+    void deliveryId() {
+        String id = newId();
+        String job = Webhooks.deliver(PAYLOAD, id, Run.product().githubSecret());
+        assertEquals(id, Jobs.column("deliveryId", job));
     }
 
     private static String finished(String job, Duration limit) {

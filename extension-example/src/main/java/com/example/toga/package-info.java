@@ -1,2 +1,2 @@
-/** What a company adds to Toga without touching its code: beans that rows of the metadata name. */
+/** What a company adds to Toga without touching its code: beans that rows of the metadata name, and actions that jobs name. */
 package com.example.toga;

@@ -18,6 +18,13 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Webhooks {
     private Webhooks() {}
 
+    /** Sends a body to a path below {@code /webhook}, unsigned, and answers the uuid that was answered. */
+    public static String deliver(String path, byte[] body) {
+        return uuid(HttpRequest.newBuilder(URI.create(Run.product().url() + "/webhook" + path))
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     /** The request of a delivery, signed with this secret. */
     public static HttpRequest delivery(String payload, String deliveryId, String secret) {
         return HttpRequest.newBuilder(URI.create(Run.product().url() + "/webhook/github"))
@@ -31,7 +38,11 @@ public final class Webhooks {
 
     /** Delivers and answers the uuid that was answered; the answer is 200 whatever happens. */
     public static String deliver(String payload, String deliveryId, String secret) {
-        HttpResponse<String> answer = Api.raw(delivery(payload, deliveryId, secret));
+        return uuid(delivery(payload, deliveryId, secret));
+    }
+
+    private static String uuid(HttpRequest delivery) {
+        HttpResponse<String> answer = Api.raw(delivery);
         assertEquals(200, answer.statusCode(), answer::body);
         try {
             JsonNode body = Api.JSON.readTree(answer.body());

@@ -89,8 +89,9 @@ public final class DailyReports {
                 continue;
             }
             try {
-                Tenant tenant = tenants.bySlug(slug).orElseThrow(() -> new StoreException(
-                        StoreException.Kind.UNAVAILABLE, "there is no such active client", null));
+                Tenant tenant = tenants.bySlug(slug)
+                        .orElseThrow(() -> new StoreException(
+                                StoreException.Kind.UNAVAILABLE, "there is no such active client", null));
                 for (Table table : TABLES) {
                     String name = "reports/daily/" + day + "/" + slug + "/" + table.file();
                     rows.put(name, keep(tenant, table, day, name));
@@ -142,9 +143,8 @@ public final class DailyReports {
     private static void line(CsvGenerator csv, Object[] values, int from) throws IOException {
         csv.writeStartArray();
         for (int i = from; i < values.length; i++) {
-            csv.writeString(Optional.ofNullable(values[i])
-                    .map(DailyReports::text)
-                    .orElse(""));
+            csv.writeString(
+                    Optional.ofNullable(values[i]).map(DailyReports::text).orElse(""));
         }
         csv.writeEndArray();
     }

@@ -194,7 +194,11 @@ public final class WebhookIntake {
 
     private CompletableFuture<Void> inBackground(Runnable work) {
         try {
-            return CompletableFuture.runAsync(work, executor);
+            return CompletableFuture.runAsync(work, executor).whenComplete((nothing, failure) -> {
+                if (failure != null) {
+                    LOG.log(Level.WARNING, "a delivery's row, message or log failed: {0}", failure);
+                }
+            });
         } catch (RejectedExecutionException full) {
             return CompletableFuture.failedFuture(full);
         }
@@ -220,7 +224,7 @@ public final class WebhookIntake {
         } catch (TimeoutException goesOn) {
             LOG.log(Level.DEBUG, "answered before log and message were written");
         } catch (ExecutionException failed) {
-            LOG.log(Level.WARNING, "a delivery's log or message failed", failed.getCause());
+            LOG.log(Level.DEBUG, "answered without log or message", failed);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

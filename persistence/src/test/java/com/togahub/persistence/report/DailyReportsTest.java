@@ -95,14 +95,19 @@ class DailyReportsTest {
         assertEquals(Map.of(), made.failures());
         assertEquals(Map.of(ORDERS, 2, FULFILLMENTS, 1), made.rows());
         assertEquals(
-                "number,dateOrder,status,customer.number,customer.name,currency,externalReference,lines,total\r\n"
-                        + "SO1,2026-03-07,open,C1,\"Bolts, \"\"Nuts\"\" & Söhne\",USD,,2,302.5\r\n"
-                        + "SO2,2026-03-07,open,C1,\"Bolts, \"\"Nuts\"\" & Söhne\",USD,,0,\r\n",
-                read(ORDERS));
+                List.of(
+                        "number,dateOrder,status,customer.number,customer.name,currency,externalReference,lines,total",
+                        "SO1,2026-03-07,open,C1,\"Bolts, \"\"Nuts\"\" & Söhne\",USD,,2,302.5",
+                        "SO2,2026-03-07,open,C1,\"Bolts, \"\"Nuts\"\" & Söhne\",USD,,0,",
+                        ""),
+                List.of(read(ORDERS).split("\r\n", -1)));
         assertEquals(
-                "number,dateItemFulfillment,itemFulfillmentStage,salesOrder.number,dateDeliveryEta,dtSubmitted,lines,quantity\r\n"
-                        + "F1,2026-03-07,,SO1,,2026-03-07T10:00:00.500Z,1,1.5\r\n",
-                read(FULFILLMENTS));
+                List.of(
+                        "number,dateItemFulfillment,itemFulfillmentStage,salesOrder.number,dateDeliveryEta,dtSubmitted,"
+                                + "lines,quantity",
+                        "F1,2026-03-07,,SO1,,2026-03-07T10:00:00.500Z,1,1.5",
+                        ""),
+                List.of(read(FULFILLMENTS).split("\r\n", -1)));
     }
 
     @Test

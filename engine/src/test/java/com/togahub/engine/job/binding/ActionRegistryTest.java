@@ -70,7 +70,8 @@ class ActionRegistryTest {
         assertEquals(
                 "toga#7 squashed true by job-1",
                 call("Team/Github/Merge", new Github(), "{\"repository\":\"toga\",\"squash\":true,\"number\":7}"));
-        assertEquals("p{a=b}", call("Team/Github/Webhook", new Github(), "{\"payload\":\"p\",\"headers\":{\"a\":\"b\"}}"));
+        assertEquals(
+                "p{a=b}", call("Team/Github/Webhook", new Github(), "{\"payload\":\"p\",\"headers\":{\"a\":\"b\"}}"));
     }
 
     @Test
@@ -96,7 +97,8 @@ class ActionRegistryTest {
     @Test
     void aClassOutsideOfAnActionPackageIsRefused() {
         IllegalStateException refused = assertThrows(
-                IllegalStateException.class, () -> ActionRegistry.of(List.of(ActionRegistryTest.Nested.class), Map.of()));
+                IllegalStateException.class,
+                () -> ActionRegistry.of(List.of(ActionRegistryTest.Nested.class), Map.of()));
         assertTrue(refused.getMessage().contains("Nested#run"), refused::getMessage);
         assertTrue(refused.getMessage().contains("a package named action"), refused::getMessage);
     }
@@ -129,8 +131,7 @@ class ActionRegistryTest {
         "/h\u00e4user,"
     })
     void pathsOfWebhooks(String path, String action) {
-        assertEquals(
-                Optional.ofNullable(action), ActionPath.ofWebhook(path).map(ActionPath::value));
+        assertEquals(Optional.ofNullable(action), ActionPath.ofWebhook(path).map(ActionPath::value));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +21,7 @@ class BindingTest {
     private static final ActionRegistry ACTIONS = ActionRegistry.of(List.of(Values.class), Map.of());
 
     private static List<?> bound(String action, String parameters) {
-        Object[] arguments = ACTIONS.find("Values/" + action)
-                .orElseThrow()
-                .bind(parameters.replace('\'', '"'), null);
+        Object[] arguments = ACTIONS.find("Values/" + action).orElseThrow().bind(parameters.replace('\'', '"'), null);
         return Arrays.asList(arguments);
     }
 
@@ -62,10 +61,14 @@ class BindingTest {
                 "Records",
                 "{'line':{'item':'bolt','quantity':2.50},'lines':[{'item':'nut','note':'big'}],"
                         + "'tree':{'name':'a','children':[{'name':'b'}]}}");
-        assertEquals("Line[item=bolt, quantity=2.50, note=Optional.empty]", bound.get(0).toString());
-        assertEquals("[Line[item=nut, quantity=1, note=Optional[big]]]", bound.get(1).toString());
         assertEquals(
-                "Tree[name=a, children=[Tree[name=b, children=[]]]]", bound.get(2).toString());
+                "Line[item=bolt, quantity=2.50, note=Optional.empty]",
+                bound.get(0).toString());
+        assertEquals(
+                "[Line[item=nut, quantity=1, note=Optional[big]]]", bound.get(1).toString());
+        assertEquals(
+                "Tree[name=a, children=[Tree[name=b, children=[]]]]",
+                bound.get(2).toString());
         assertEquals(
                 "Tree[name=root, children=[]]",
                 bound("Records", "{'line':{'item':'x'},'lines':[]}").get(2).toString());
@@ -73,7 +76,9 @@ class BindingTest {
 
     @Test
     void jsonIsTakenAsItIs() {
-        assertEquals("[null, {\"a\":1}]", bound("Json", "{'node':null,'object':{'a':1}}").toString());
+        assertEquals(
+                "[null, {\"a\":1}]",
+                bound("Json", "{'node':null,'object':{'a':1}}").toString());
     }
 
     @Test
@@ -83,8 +88,11 @@ class BindingTest {
                 "Enums",
                 "{'day':'MONDAY','size':'size'}",
                 "parameter size: expected one of SMALL, LARGE, found \"size\"");
-        refused("Enums", "{'day':1}", "parameter day: expected one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY,"
-                + " SATURDAY, SUNDAY, found 1");
+        refused(
+                "Enums",
+                "{'day':1}",
+                "parameter day: expected one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY,"
+                        + " SATURDAY, SUNDAY, found 1");
     }
 
     @Test
@@ -116,10 +124,7 @@ class BindingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                                  | parameter text is required but missing
             {'text':null}                                       | parameter text is required but missing
             {'text':'a','colour':1}                             | parameter colour is unknown; known are text, number, big, flag, real, exact
@@ -174,17 +179,17 @@ class BindingTest {
 
     @Test
     void furtherTypesAreConvertedAsTheApplicationSays() {
-        Map<Class<?>, Function<JsonNode, Object>> conversions = Map.of(StringBuilder.class, json -> {
+        Map<Class<?>, Function<JsonNode, Object>> conversions = Map.of(Pattern.class, json -> {
             if (!json.isTextual()) {
                 throw new ClassCastException("no text");
             }
-            return new StringBuilder(json.textValue());
+            return Pattern.compile(json.textValue());
         });
         Action action = ActionRegistry.of(List.of(Further.class), conversions)
                 .find("Further/Read")
                 .orElseThrow();
         assertEquals("x", action.bind("{\"text\":\"x\"}", null)[0].toString());
         BindingException misfit = assertThrows(BindingException.class, () -> action.bind("{\"text\":1}", null));
-        assertEquals("parameter text: expected a value for StringBuilder", misfit.getMessage());
+        assertEquals("parameter text: expected a value for Pattern", misfit.getMessage());
     }
 }

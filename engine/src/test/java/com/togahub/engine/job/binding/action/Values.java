@@ -62,7 +62,8 @@ public class Values {
     }
 
     /** Containers. */
-    public List<Object> containers(List<Integer> list, Map<String, List<LocalDate>> map, List<?> any, Map<String, Object> plain) {
+    public List<Object> containers(
+            List<Integer> list, Map<String, List<LocalDate>> map, List<?> any, Map<String, Object> plain) {
         return Arrays.asList(list, map, any, plain);
     }
 
@@ -82,7 +83,8 @@ public class Values {
     }
 
     /** What may be absent. */
-    public List<Object> optional(Optional<String> text, Optional<List<Integer>> list, @DefaultValue("none") String other) {
+    public List<Object> optional(
+            Optional<String> text, Optional<List<Integer>> list, @DefaultValue("none") String other) {
         return List.of(text, list, other);
     }
 

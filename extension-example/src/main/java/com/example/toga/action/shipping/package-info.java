@@ -1,0 +1,2 @@
+/** Actions about carriers. */
+package com.example.toga.action.shipping;
