@@ -78,10 +78,15 @@ public final class CronExpression {
 
     /** The first matching local minute after a time, found within the next 50 years or not at all. */
     public Optional<LocalDateTime> next(LocalDateTime after) {
+        return next(after, after.plusYears(YEARS_SEARCHED));
+    }
+
+    /** The first matching local minute after a time, on the day of another one at the latest. */
+    Optional<LocalDateTime> next(LocalDateTime after, LocalDateTime lastDay) {
         LocalDateTime from = after.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
-        LocalDate end = from.toLocalDate().plusYears(YEARS_SEARCHED);
+        LocalDate end = lastDay.toLocalDate();
         LocalTime earliest = from.toLocalTime();
-        for (LocalDate day = from.toLocalDate(); day.isBefore(end); day = nextDay(day)) {
+        for (LocalDate day = from.toLocalDate(); !day.isAfter(end); day = nextDay(day)) {
             if (matchesDay(day)) {
                 Optional<LocalTime> time = timeFrom(earliest);
                 if (time.isPresent()) {

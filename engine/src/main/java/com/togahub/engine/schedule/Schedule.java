@@ -32,7 +32,13 @@ public record Schedule(CronExpression expression, ZoneId zone) {
 
     /** The first time it fires after this one, if it does within 50 years. */
     public Optional<ZonedDateTime> next(Instant after) {
-        return expression.isInterval() ? nextInterval(after) : nextFixed(after);
+        return next(after, after.atZone(zone).plusYears(YEARS_SEARCHED).toInstant());
+    }
+
+    /** The first time it fires after one instant and not after another. */
+    public Optional<ZonedDateTime> next(Instant after, Instant upTo) {
+        Optional<ZonedDateTime> fire = expression.isInterval() ? nextInterval(after, upTo) : nextFixed(after, upTo);
+        return fire.filter(time -> !time.toInstant().isAfter(upTo));
     }
 
     /** The next times it fires, at most {@code count}. */
@@ -46,34 +52,18 @@ public record Schedule(CronExpression expression, ZoneId zone) {
         return fires;
     }
 
-    /**
-     * The minutes at which it is due after one instant and up to another.
-     *
-     * @param limit only so many, the latest ones
-     */
-    public List<Instant> due(Instant after, Instant upTo, int limit) {
-        List<Instant> due = new ArrayList<>();
-        Optional<ZonedDateTime> fire = next(after);
-        while (fire.isPresent() && !fire.get().toInstant().isAfter(upTo)) {
-            if (due.size() == limit) {
-                due.remove(0);
-            }
-            due.add(fire.get().toInstant());
-            fire = next(fire.get().toInstant());
-        }
-        return due;
-    }
-
-    private Optional<ZonedDateTime> nextFixed(Instant after) {
-        // a time in a gap fires after it and one in an overlap at its first pass, so the search begins a day early
-        LocalDateTime local = LocalDateTime.ofInstant(after, zone).minusDays(1);
-        Optional<LocalDateTime> candidate = expression.next(local);
+    private Optional<ZonedDateTime> nextFixed(Instant after, Instant upTo) {
+        // what fires after a gap or in an overlap's first pass never lies before this on the clock
+        LocalDateTime local = LocalDateTime.ofInstant(after, zone);
+        // an overlap around midnight has the next day's times before the last of this one's
+        LocalDateTime last = LocalDateTime.ofInstant(upTo, zone).plusDays(1);
+        Optional<LocalDateTime> candidate = expression.next(local, last);
         while (candidate.isPresent()) {
             ZonedDateTime fire = fire(candidate.get());
             if (fire.toInstant().isAfter(after)) {
                 return Optional.of(fire);
             }
-            candidate = expression.next(candidate.get());
+            candidate = expression.next(candidate.get(), last);
         }
         return Optional.empty();
     }
@@ -86,10 +76,10 @@ public record Schedule(CronExpression expression, ZoneId zone) {
         return ZonedDateTime.ofLocal(local, zone, null).withEarlierOffsetAtOverlap();
     }
 
-    private Optional<ZonedDateTime> nextInterval(Instant after) {
+    private Optional<ZonedDateTime> nextInterval(Instant after, Instant upTo) {
         ZonedDateTime time = after.atZone(zone).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
-        ZonedDateTime end = time.plusYears(YEARS_SEARCHED);
-        while (time.isBefore(end)) {
+        ZonedDateTime end = upTo.atZone(zone);
+        while (!time.isAfter(end)) {
             if (!expression.matchesDay(time.toLocalDate())) {
                 time = time.toLocalDate().plusDays(1).atStartOfDay(zone);
             } else if (!expression.matchesHour(time.getHour())) {

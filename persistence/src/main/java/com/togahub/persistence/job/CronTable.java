@@ -2,8 +2,13 @@ package com.togahub.persistence.job;
 
 import static java.util.Objects.requireNonNull;
 
+import com.togahub.engine.job.Attendance;
 import com.togahub.engine.job.CronEntry;
 import com.togahub.engine.job.CronStore;
+import com.togahub.engine.job.JobId;
+import com.togahub.engine.store.Place;
+import com.togahub.engine.store.Session;
+import com.togahub.engine.store.Statement;
 import com.togahub.engine.store.StoreException;
 import com.togahub.engine.store.StoreException.Kind;
 import java.sql.ResultSet;
@@ -11,39 +16,73 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
-/** {@code CronJobs}, the last evaluated minute (a row of {@code Parameters}), and the jobs that minutes make. */
+/** {@code CronJobs}, through when each is settled ({@code CronJobMarks}), and the jobs that minutes make. */
 public final class CronTable implements CronStore {
-    private static final String EVALUATED = "worker.cron.evaluatedThrough";
     private static final String NOW = "SELECT NOW(3)";
     private static final String ACTIVE = """
-            SELECT id, name, schedule, action, parameters, missedRunPolicy = 'RUN_ONCE', overlapPolicy = 'ALLOW'
-            FROM CronJobs WHERE isActive = 1 ORDER BY id
+            SELECT c.id, c.name, c.schedule, c.action, c.parameters, c.missedRunPolicy = 'RUN_ONCE',
+                c.overlapPolicy = 'ALLOW', m.dtSettled
+            FROM CronJobs c JOIN CronJobMarks m ON m.cronJobId = c.id WHERE c.isActive = 1 ORDER BY c.id
             """;
-    private static final String READ_THROUGH = "SELECT value FROM Parameters WHERE name = ?";
-    private static final String WRITE_THROUGH = """
-            INSERT INTO Parameters (name, value) VALUES (?, ?)
-            ON DUPLICATE KEY UPDATE value = GREATEST(value, VALUES(value))
+    private static final String CHANGED = """
+            SELECT c.id, c.isActive, c.schedule, GREATEST(COALESCE(m.dtSettled, c.dtUpdated), c.dtUpdated)
+            FROM CronJobs c LEFT JOIN CronJobMarks m ON m.cronJobId = c.id
+            WHERE CASE WHEN c.isActive = 1 THEN m.cronJobId IS NULL OR m.schedule <> c.schedule
+                ELSE m.cronJobId IS NOT NULL END
             """;
+    private static final String FORGET = "DELETE FROM CronJobMarks WHERE cronJobId = ?";
+    /** Ignores that an entry has been deleted since. */
+    private static final String SETTLE = """
+            INSERT IGNORE INTO CronJobMarks (cronJobId, schedule, dtSettled) VALUES (?, ?, ?)
+            ON DUPLICATE KEY UPDATE
+                schedule = IF(VALUES(dtSettled) >= dtSettled, VALUES(schedule), schedule),
+                dtSettled = GREATEST(dtSettled, VALUES(dtSettled))
+            """;
+
+    private static final String STAYS =
+            "SELECT dtStarted, dtHeartbeat FROM WorkerInstances WHERE dtHeartbeat > ? AND (role IS NULL OR role <> 'api')";
+    private static final String FIND = "SELECT id, action, parameters FROM CronJobs WHERE uuid = ?";
+    /** Joins another transaction on Core, so it names the schema. */
+    private static final String INSERT_BY_HAND =
+            "INSERT INTO `%s`.WorkerJobs (uuid, jobType, cronJobId, action, parameters) VALUES (?, 'CRON', ?, ?, ?)";
+
     private static final String RUNNING = "SELECT id FROM WorkerJobs WHERE cronJobId = ? AND isSuccess IS NULL LIMIT 1";
 
     private final Jdbc core;
     private final JobTable jobs;
+    private final String coreSchema;
 
-    /** The table, with the table of the jobs it makes. */
-    public CronTable(ConnectionSource core, JobTable jobs) {
+    /**
+     * The table, with the table of the jobs it makes.
+     *
+     * @param coreSchema name of the Core schema
+     */
+    public CronTable(ConnectionSource core, JobTable jobs, String coreSchema) {
         this.core = new Jdbc(core);
         this.jobs = requireNonNull(jobs, "jobs");
+        this.coreSchema = requireNonNull(coreSchema, "coreSchema");
     }
 
     @Override
     public Instant now() {
-        return core.query(row -> utc(row.getObject(1, LocalDateTime.class)), NOW)
-                .get(0);
+        return core.query(row -> utc(row, 1), NOW).get(0);
+    }
+
+    @Override
+    public void noticeChanges() {
+        for (Changed entry : core.query(Changed::read, CHANGED)) {
+            if (entry.isActive()) {
+                core.update(SETTLE, entry.id(), entry.schedule(), local(entry.through()));
+            } else {
+                core.update(FORGET, entry.id());
+            }
+        }
     }
 
     @Override
@@ -52,16 +91,28 @@ public final class CronTable implements CronStore {
     }
 
     @Override
-    public Optional<Instant> evaluatedThrough() {
-        return core.query(row -> Instant.parse(row.getString(1)), READ_THROUGH, EVALUATED).stream()
-                .findFirst();
+    public void settle(Collection<CronEntry> entries) {
+        core.inTransaction(connection -> {
+            for (CronEntry entry : entries) {
+                Jdbc.update(connection, SETTLE, entry.id(), entry.schedule(), local(entry.settledThrough()));
+            }
+            return entries.size();
+        });
     }
 
     @Override
-    public void evaluatedThrough(Instant minute) {
-        // texts of whole minutes in UTC sort as the minutes do
-        core.update(
-                WRITE_THROUGH, EVALUATED, minute.truncatedTo(ChronoUnit.MINUTES).toString());
+    public List<Attendance.Stay> stays(Instant heardAfter) {
+        return core.query(row -> new Attendance.Stay(utc(row, 1), utc(row, 2)), STAYS, local(heardAfter));
+    }
+
+    @Override
+    public Optional<JobId> insert(Session session, String uuid) {
+        String job = UUID.randomUUID().toString();
+        return core.query(row -> byHand(job, row), FIND, uuid).stream()
+                .findFirst()
+                .map(row -> session.insert(
+                        new Statement(Place.CORE, INSERT_BY_HAND.formatted(coreSchema), row, List.of()), List.of(row)))
+                .map(numbers -> new JobId(numbers.get(0), job));
     }
 
     @Override
@@ -96,18 +147,37 @@ public final class CronTable implements CronStore {
     }
 
     private static CronEntry entry(ResultSet row) throws SQLException {
-        String parameters = row.getString(5);
         return new CronEntry(
                 row.getLong(1),
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                parameters == null ? "{}" : parameters,
+                parameters(row.getString(5)),
                 row.getBoolean(6),
-                row.getBoolean(7));
+                row.getBoolean(7),
+                utc(row, 8));
     }
 
-    private static Instant utc(LocalDateTime time) {
-        return time.toInstant(ZoneOffset.UTC);
+    /** An entry that its mark does not fit. */
+    private record Changed(long id, boolean isActive, String schedule, Instant through) {
+        static Changed read(ResultSet row) throws SQLException {
+            return new Changed(row.getLong(1), row.getBoolean(2), row.getString(3), utc(row, 4));
+        }
+    }
+
+    private static List<Object> byHand(String job, ResultSet row) throws SQLException {
+        return List.of(job, row.getLong(1), row.getString(2), parameters(row.getString(3)));
+    }
+
+    private static String parameters(String written) {
+        return written == null ? "{}" : written;
+    }
+
+    private static Instant utc(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    private static LocalDateTime local(Instant time) {
+        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 }

@@ -68,8 +68,8 @@ public class JobWiring {
     /** Schedules. */
     @Produces
     @Singleton
-    CronStore crons(Connections connections, JobTable jobs) {
-        return new CronTable(connections::core, jobs);
+    CronStore crons(Connections connections, JobTable jobs, Settings settings) {
+        return new CronTable(connections::core, jobs, settings.core().schema());
     }
 
     /** Sends messages of committed jobs. */

@@ -7,7 +7,10 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-/** Starts scheduled jobs, every minute. */
+/**
+ * Starts scheduled jobs. Looks every ten seconds whether a minute has begun, as the database's minutes begin at some second of
+ * this node's.
+ */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class CronTimer {
@@ -18,7 +21,7 @@ public class CronTimer {
     private CronTicker cron;
 
     /** One tick. */
-    @Schedule(hour = "*", minute = "*", second = "0", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     public void tick() {
         tick.onWorkers("the cron scheduler", cron::tick);
     }

@@ -1,0 +1,20 @@
+-- Through when each schedule is settled, and under which text it was: minutes before a new text are none of its business.
+CREATE TABLE CronJobMarks (
+    cronJobId BIGINT NOT NULL,
+    schedule VARCHAR(100) NOT NULL,
+    dtSettled DATETIME(3) NOT NULL,
+    PRIMARY KEY (cronJobId),
+    CONSTRAINT CronJobMarks_cronJob FOREIGN KEY (cronJobId) REFERENCES CronJobs (id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+
+-- Until now one minute stood for all.
+INSERT INTO CronJobMarks (cronJobId, schedule, dtSettled)
+SELECT c.id, c.schedule, STR_TO_DATE(p.value, '%Y-%m-%dT%H:%i:%sZ')
+FROM CronJobs c
+JOIN Parameters p ON p.name = 'worker.cron.evaluatedThrough'
+WHERE c.isActive = 1;
+
+DELETE FROM Parameters WHERE name = 'worker.cron.evaluatedThrough';
+
+-- Whether a run of an entry is under way.
+ALTER TABLE WorkerJobs ADD KEY cronJobId_isSuccess (cronJobId, isSuccess);
