@@ -6,13 +6,16 @@ import com.togahub.engine.plan.WritePlan;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
+import com.togahub.engine.request.Json;
 import com.togahub.engine.schedule.CronExpression;
 import com.togahub.engine.schedule.CronSyntaxException;
 import com.togahub.engine.store.Place;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Values of administrative records that only certain words are right for, whatever else there is. */
 final class WrittenValues {
@@ -42,7 +45,8 @@ final class WrittenValues {
             Map.entry("ApiCredentials.kind", List.of("API", "OAUTH", "DELEGATOR")),
             Map.entry("DatabaseHosts.role", List.of("WRITER", "READER")),
             Map.entry("Databases.purpose", List.of("CLIENT", "CLIENT_LOGS", "CLIENT_ARCHIVE", "LOGS")));
-    private static final String SCHEDULE = "CronJobs.schedule";
+    /** The form of all actions' paths; whether there is one of that name shows when it runs. */
+    private static final Pattern ACTION = Pattern.compile("[A-Z][A-Za-z0-9]*(?:/[A-Z][A-Za-z0-9]*)+");
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -68,14 +72,34 @@ final class WrittenValues {
 
     private void check(Draft draft, Field field, Object value) {
         String column = draft.record().table() + "." + field.column();
-        Optional<String> fault = Optional.ofNullable(WORDS.get(column))
-                .filter(words -> !words.contains(value))
-                .map(words -> "must be one of " + String.join(", ", words) + ".");
-        if (column.equals(SCHEDULE)) {
-            fault = scheduleFault(String.valueOf(value));
-        }
-        fault.ifPresent(text -> problems.add(
-                Problem.of(Code.EV_7, "Field '" + field.name() + "' " + text).at(draft.at(field.name()))));
+        String text = String.valueOf(value);
+        Optional<String> fault =
+                switch (column) {
+                    case "CronJobs.schedule" -> scheduleFault(text);
+                    case "CronJobs.action" ->
+                        unless(ACTION.matcher(text).matches(), "is no action's path, such as Team/Github/Merge.");
+                    case "CronJobs.parameters" -> unless(isObject(text), "must be a JSON object.");
+                    case "CronJobs.maxExecutionTime" ->
+                        unless(isSeconds(Long.parseLong(text)), "must be from 1 to " + Integer.MAX_VALUE + ".");
+                    default ->
+                        Optional.ofNullable(WORDS.get(column))
+                                .filter(words -> !words.contains(value))
+                                .map(words -> "must be one of " + String.join(", ", words) + ".");
+                };
+        fault.ifPresent(said -> problems.add(
+                Problem.of(Code.EV_7, "Field '" + field.name() + "' " + said).at(draft.at(field.name()))));
+    }
+
+    private static Optional<String> unless(boolean isFine, String fault) {
+        return isFine ? Optional.empty() : Optional.of(fault);
+    }
+
+    private static boolean isSeconds(long number) {
+        return number >= 1 && number <= Integer.MAX_VALUE;
+    }
+
+    private static boolean isObject(String json) {
+        return Json.parse(json.getBytes(StandardCharsets.UTF_8), "").isObject();
     }
 
     private static Optional<String> scheduleFault(String text) {

@@ -16,6 +16,7 @@ import com.togahub.persistence.testing.EngineFixture;
 import com.togahub.persistence.testing.Query;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,10 +178,39 @@ class RefusedMetadataTest {
                 "EV-9 route | /scripted-apis | 'route':'items','method':'POST','handler':'Known'",
                 "EV-7 schedule | /cron-jobs | 'name':'n','schedule':'61 * * * *','action':'A/B'",
                 "EV-7 schedule | /cron-jobs | 'name':'n','schedule':'often','action':'A/B'",
+                "EV-7 schedule | /cron-jobs | 'name':'n','schedule':'0 0 * * * *','action':'A/B'",
+                "EV-7 schedule | /cron-jobs | 'name':'n','schedule':'@reboot','action':'A/B'",
+                "EV-7 action | /cron-jobs | 'name':'n','schedule':'* * * * *','action':'Nothing'",
+                "EV-7 action | /cron-jobs | 'name':'n','schedule':'* * * * *','action':'team/github/merge'",
+                "EV-7 action | /cron-jobs | 'name':'n','schedule':'* * * * *','action':'A/B/'",
+                "EV-7 parameters | /cron-jobs | 'name':'n','schedule':'* * * * *','action':'A/B','parameters':[1]",
+                "EV-7 parameters | /cron-jobs | 'name':'n','schedule':'* * * * *','action':'A/B','parameters':'{}'",
+                "EV-7 maxExecutionTime | /cron-jobs | 'name':'n','schedule':'* * * * *','action':'A/B','maxExecutionTime':0",
+                "EV-7 maxExecutionTime | /cron-jobs | 'name':'n','schedule':'* * * * *','action':'A/B','maxExecutionTime':3000000000",
+                "EV-7 missedRunPolicy | /cron-jobs | 'name':'n','schedule':'* * * * *','action':'A/B','missedRunPolicy':'RUN_ALL'",
+                "EV-6 schedule | /cron-jobs | 'name':'n','action':'A/B'",
                 "EV-7 overlapPolicy | /cron-jobs | 'name':'n','schedule':'* * * * *','action':'A/B','overlapPolicy':'MAYBE'"
             })
     void otherRowsThatMakeNoSense(String expected, String route, String body) {
         refused(expected, admin.post(route, "{" + body + "}"));
+    }
+
+    @Test
+    void aCronJobIsChangedByWhatMakesSenseOnly() {
+        String uuid = admin.post(
+                        "/cron-jobs",
+                        "{'name':'changing','schedule':'0 2 * * *','action':'A/B','parameters':{'a':1},'maxExecutionTime':1}")
+                .done()
+                .uuid("cronJobs");
+        refused("EV-7 schedule", admin.put("/cron-jobs/" + uuid, "{'schedule':'0 2 * *'}"));
+        refused("EV-7 action", admin.put("/cron-jobs/" + uuid, "{'action':'a'}"));
+        refused("EV-7 parameters", admin.put("/cron-jobs/" + uuid, "{'parameters':3}"));
+        refused(
+                "EV-7 maxExecutionTime, EV-7 schedule",
+                admin.put("/cron-jobs/" + uuid, "{'maxExecutionTime':-5,'schedule':'x'}"));
+        admin.put("/cron-jobs/" + uuid, "{'schedule':'@daily','parameters':null}")
+                .done();
+        assertEquals("@daily", Query.value(fixture.core(), "SELECT schedule FROM CronJobs WHERE uuid = ?", uuid));
     }
 
     @ParameterizedTest
