@@ -18,3 +18,24 @@ DELETE FROM Parameters WHERE name = 'worker.cron.evaluatedThrough';
 
 -- Whether a run of an entry is under way.
 ALTER TABLE WorkerJobs ADD KEY cronJobId_isSuccess (cronJobId, isSuccess);
+
+-- What people ask and want of schedules.
+INSERT INTO ScriptedApis (route, method, handler)
+VALUES
+    ('cron-preview', 'GET', 'CronPreview'),
+    ('cron-job-runs', 'POST', 'CronJobRuns');
+
+INSERT INTO AclScriptedApiPermissions (roleId, scriptedApiId)
+SELECT r.id, s.id
+FROM Roles r
+JOIN ScriptedApis s ON s.handler = 'CronJobRuns'
+WHERE r.name = 'admin'
+  AND r.clientId IS NULL;
+
+-- A preview tells nothing about anybody: all roles may have it but the one that is nobody's.
+INSERT INTO AclScriptedApiPermissions (roleId, scriptedApiId)
+SELECT r.id, s.id
+FROM Roles r
+JOIN ScriptedApis s ON s.handler = 'CronPreview'
+WHERE r.sharedName IS NULL
+   OR r.sharedName <> 'public';

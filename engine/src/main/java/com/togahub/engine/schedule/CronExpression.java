@@ -63,6 +63,14 @@ public final class CronExpression {
         return minutes.hasStep() || hours.hasStep();
     }
 
+    /** When it fires, in English words: {@code At 09:30 on the last Friday of every month}. */
+    public String description() {
+        TimeWords times = TimeWords.of(minutes.values(), hours.values());
+        return DayWords.of(days, months)
+                .map(daysOf -> times.text() + " " + daysOf)
+                .orElse(times.isTimes() ? times.text() + " every day" : times.text());
+    }
+
     /** Whether this local minute matches; seconds do not count. */
     public boolean matches(LocalDateTime time) {
         return matchesDay(time.toLocalDate()) && hours.contains(time.getHour()) && minutes.contains(time.getMinute());

@@ -1,6 +1,8 @@
 package com.togahub.persistence.wiring;
 
 import com.togahub.engine.crud.ScriptedApi;
+import com.togahub.engine.job.CronPreviewRoute;
+import com.togahub.engine.job.CronRunRoute;
 import com.togahub.engine.job.CronStore;
 import com.togahub.engine.job.CronTicker;
 import com.togahub.engine.job.DirectRuns;
@@ -31,6 +33,7 @@ import com.togahub.persistence.transaction.Connections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -112,6 +115,20 @@ public class JobWiring {
     @Singleton
     ScriptedApi runs(Tasks tasks) {
         return new RunRoute(tasks);
+    }
+
+    /** The route that runs a schedule's action now. */
+    @Produces
+    @Singleton
+    ScriptedApi cronRuns(CronStore crons, Dispatch dispatch, Database database, Tenants tenants) {
+        return new CronRunRoute(crons, dispatch, database, tenants);
+    }
+
+    /** The route that says what a schedule means. */
+    @Produces
+    @Singleton
+    ScriptedApi cronPreview(Clock clock) {
+        return new CronPreviewRoute(clock);
     }
 
     /** The scheduler's first part. */
