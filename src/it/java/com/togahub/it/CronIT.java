@@ -57,7 +57,7 @@ class CronIT {
                     preview.path("fires").toString());
         }
         admin.get("/cron-preview", Map.of("schedule", "often")).refused(422, "EV-7");
-        Api.anonymous(Run.product().baseUrl().toString()).get("/cron-preview", options).refused(401, "EN-1");
+        Api.anonymous(Run.product().url()).get("/cron-preview", options).refused(401, "EN-1");
     }
 
     @Test
@@ -70,13 +70,12 @@ class CronIT {
                     .data("cronJobRuns")
                     .at("/workerJob/uuid")
                     .asText();
-            Eventually.within(
-                    Duration.ofSeconds(20), "the job ran",
-                    () -> admin.get("/worker-jobs/" + job + "?fields=isSuccess,jobType,dtScheduled,cronJob.uuid")
-                            .succeeded(200)
-                            .data("workerJobs")
-                            .path("isSuccess")
-                            .isBoolean());
+            Eventually.within(Duration.ofSeconds(20), "the job ran", () -> admin.get(
+                            "/worker-jobs/" + job + "?fields=isSuccess,jobType,dtScheduled,cronJob.uuid")
+                    .succeeded(200)
+                    .data("workerJobs")
+                    .path("isSuccess")
+                    .isBoolean());
             assertEquals(
                     runs,
                     Rows.number(

@@ -1,6 +1,7 @@
 package com.togahub.launcher;
 
 import com.togahub.launcher.bench.Bench;
+import com.togahub.launcher.cli.CommandLine;
 import com.togahub.launcher.home.Folders;
 import com.togahub.launcher.home.LaunchException;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ public final class Main {
     }
 
     private static int run(Folders folders, List<String> words, Map<String, String> user) {
+        if (!words.isEmpty() && CommandLine.knows(words.get(0))) {
+            return new CommandLine(folders, System.in, System.out, System.err).run(words);
+        }
         Command command = Arguments.parse(words, defaultPort(user));
         if (command instanceof Command.Up up) {
             if (up.detached()) {
