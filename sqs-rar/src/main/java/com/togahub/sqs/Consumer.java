@@ -57,15 +57,20 @@ final class Consumer {
         renewing.start();
     }
 
+    /** Lets nothing new be received or begun, and hands back what was not begun; what runs goes on until {@link #stop()}. */
+    void beginNoMore() {
+        isRunning = false;
+        intake.close().forEach(left -> handBack(left, Duration.ZERO));
+    }
+
     /**
      * Stops: nothing new is received, running deliveries get the grace and are interrupted after it, what was received and
      * not begun is handed back. Returns within the grace and five seconds.
      */
     void stop() {
-        isRunning = false;
+        beginNoMore();
         long end = System.nanoTime() + spec.grace().toNanos();
         try {
-            intake.close().forEach(left -> handBack(left, Duration.ZERO));
             // a receive under way is never interrupted: what it had taken would stay invisible
             for (Thread poller : pollers) {
                 poller.join(Math.max(1, left(end) + AFTER_INTERRUPT.toMillis()));

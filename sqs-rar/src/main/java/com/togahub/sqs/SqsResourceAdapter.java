@@ -24,16 +24,29 @@ public class SqsResourceAdapter implements ResourceAdapter {
     private static final Logger LOG = Logger.getLogger(SqsResourceAdapter.class.getName());
 
     private final Map<MessageEndpointFactory, Consumer> consumers = new ConcurrentHashMap<>();
+    /**
+     * A server that is told to end ends its services before it stops its adapters: what is begun in between finds no
+     * transactions any more. So nothing is begun from the first moment on.
+     */
+    private final Thread atShutdown =
+            new Thread(() -> consumers.values().forEach(Consumer::beginNoMore), "sqs-shutdown");
+
     private BootstrapContext context;
 
     @Override
     public void start(BootstrapContext bootstrap) {
         this.context = bootstrap;
+        Runtime.getRuntime().addShutdownHook(atShutdown);
     }
 
     @Override
     public void stop() {
         consumers.keySet().forEach(this::stop);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atShutdown);
+        } catch (IllegalStateException ending) {
+            LOG.log(Level.FINE, "the adapter stops with its server", ending);
+        }
     }
 
     @Override

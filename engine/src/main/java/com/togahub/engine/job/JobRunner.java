@@ -104,6 +104,8 @@ public final class JobRunner {
     private void run(Job job, Running handle) {
         try {
             checkOut.write(job.attemptToken(), outcome(job, handle));
+        } catch (NotBegunException ending) {
+            store.release(job.attemptToken());
         } finally {
             running.leave(job.attemptToken());
         }
@@ -119,8 +121,9 @@ public final class JobRunner {
         Future<Outcome> future;
         try {
             future = executor.submit(() -> invoke(action.get(), job, context, limit, handle));
-        } catch (RejectedExecutionException full) {
-            return failed(job, new Outcome.Failed("the node cannot run another action: " + full.getMessage()));
+        } catch (RejectedExecutionException ending) {
+            // the server's executor takes any number, until the server ends
+            throw new NotBegunException(ending);
         }
         handle.begun(future);
         return await(job, future, limit, handle);
@@ -135,6 +138,9 @@ public final class JobRunner {
         } catch (CancellationException cancelled) {
             return new Outcome.Failed(handle.reason().orElse("cancelled"));
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof NotBegunException ending) {
+                throw ending;
+            }
             return failed(job, new Outcome.Failed(FailureReason.of(failed.getCause())));
         } catch (InterruptedException stopping) {
             handle.interrupt("stopped");
@@ -149,8 +155,8 @@ public final class JobRunner {
             return new Outcome.Succeeded(invocation.call(action, given, context, limit, handle::isInterrupted));
         } catch (BindingException misfit) {
             return new Outcome.Failed(misfit.getMessage());
-        } catch (VirtualMachineError fatal) {
-            throw fatal;
+        } catch (VirtualMachineError | NotBegunException passedOn) {
+            throw passedOn;
         } catch (Throwable failure) {
             return failed(job, new Outcome.Failed(FailureReason.of(failure)));
         }

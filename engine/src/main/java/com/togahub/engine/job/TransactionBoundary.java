@@ -10,6 +10,7 @@ public interface TransactionBoundary {
      *
      * @param limit how long the transaction may stay open
      * @param isVoid whether the attempt has been given up meanwhile: then what it did is rolled back
+     * @throws NotBegunException when no transaction can be begun as the server ends; nothing was called
      * @throws Throwable what the call threw, or why the commit failed
      */
     <T> T within(Duration limit, BooleanSupplier isVoid, Call<T> call) throws Throwable;

@@ -2,11 +2,13 @@ package com.togahub.persistence.transaction;
 
 import static java.util.Objects.requireNonNull;
 
+import com.togahub.engine.job.NotBegunException;
 import com.togahub.engine.job.TransactionBoundary;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 
 /** The server's JTA transaction around an action. */
@@ -27,7 +29,12 @@ public final class OwnTransaction implements TransactionBoundary {
     public <T> T within(Duration limit, BooleanSupplier isVoid, Call<T> call) throws Throwable {
         manager.setTransactionTimeout(
                 (int) Math.min(Integer.MAX_VALUE, limit.plus(BEYOND).toSeconds()));
-        manager.begin();
+        try {
+            manager.begin();
+        } catch (RejectedExecutionException ending) {
+            // its time limit has no timer any more: the server ends
+            throw new NotBegunException(ending);
+        }
         boolean isOpen = true;
         try {
             T result = call.run();
