@@ -13,16 +13,29 @@ public final class Rows {
 
     /** The first column of a query's rows. */
     public static List<String> strings(String schema, String sql, Object... parameters) {
-        try (Connection connection = Run.product().connect(schema);
-                PreparedStatement statement = prepared(connection, sql, parameters);
+        try (Connection connection = Run.product().connect(schema)) {
+            return strings(connection, sql, parameters);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The first column of a query's rows, by a connection of the caller's. */
+    public static List<String> strings(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<String> values = new ArrayList<>();
             while (rows.next()) {
                 values.add(rows.getString(1));
             }
             return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Changes rows by a connection of the caller's; answers how many. */
+    public static int change(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
         }
     }
 

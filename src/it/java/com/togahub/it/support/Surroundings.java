@@ -39,7 +39,7 @@ public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets
     }
 
     /** Starts the servers; also ends what an earlier run, killed, left behind. */
-    static Surroundings start(Path project, Path home, String product) {
+    public static Surroundings start(Path project, Path home, String product) {
         Folders folders = new Folders(project, home);
         try {
             java.nio.file.Files.createDirectories(home);
@@ -55,7 +55,7 @@ public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets
     }
 
     /** Ends everything that was started in the home, application nodes included. */
-    void stop() {
+    public void stop() {
         new RunState(folders).end(GRACE_SECONDS);
     }
 
