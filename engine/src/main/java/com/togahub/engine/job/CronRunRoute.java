@@ -14,7 +14,6 @@ import com.togahub.engine.request.Json;
 import com.togahub.engine.store.Database;
 import com.togahub.engine.store.Tenants;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -53,7 +52,7 @@ public final class CronRunRoute implements ScriptedApi {
         JobId job = database.write(tenants.none(), session -> {
             JobId id = store.insert(session, entry)
                     .orElseThrow(() -> new ProblemException(Code.EV_14, "There is no cron job " + entry + "."));
-            database.afterCommit(() -> dispatch.announce(List.of(id.number())));
+            database.afterCommit(() -> dispatch.announce(id.number()));
             return id;
         });
         ObjectNode answer = Json.mapper().createObjectNode();

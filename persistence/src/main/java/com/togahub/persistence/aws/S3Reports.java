@@ -52,7 +52,8 @@ public final class S3Reports implements ReportStore {
                 request -> request.bucket(bucket)
                         .key(name)
                         .contentType("text/csv; charset=utf-8")
-                        .overrideConfiguration(limit -> limit.apiCallTimeout(CALL).apiCallAttemptTimeout(CALL)),
+                        .overrideConfiguration(
+                                limit -> limit.apiCallTimeout(CALL).apiCallAttemptTimeout(CALL)),
                 RequestBody.fromFile(file));
     }
 

@@ -105,9 +105,7 @@ public class QueueWiring {
     @Singleton
     ReportStore reports(S3Client client, Settings settings) {
         return new S3Reports(
-                client,
-                settings.queues().bucket(),
-                settings.aws().s3Endpoint().isPresent());
+                client, settings.queues().bucket(), settings.aws().s3Endpoint().isPresent());
     }
 
     /** The reports of a day. */

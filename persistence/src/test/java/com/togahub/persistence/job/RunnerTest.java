@@ -15,6 +15,7 @@ import com.togahub.engine.job.Outcome;
 import com.togahub.engine.job.Retries;
 import com.togahub.engine.job.RunningJobs;
 import com.togahub.engine.job.binding.ActionRegistry;
+import com.togahub.engine.job.binding.Parameters;
 import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Statement;
 import com.togahub.persistence.job.action.Stage;
@@ -89,6 +90,7 @@ class RunnerTest {
                 actions,
                 new Retries(actions, () -> 0),
                 new Invocation(instances, new OwnTransaction(Managers.transactions())),
+                Parameters.IN_ROWS,
                 threads,
                 running,
                 limit,

@@ -133,7 +133,8 @@ class DailyReportsTest {
         SERVER.execute(fixture.client(), many.toString());
         LocalDate day = LocalDate.of(2025, 1, 1);
         String name = "reports/daily/2025-01-01/gate/sales-orders.csv";
-        assertEquals(2_000, reports.make(day, List.of("gate"), () -> false).rows().get(name));
+        assertEquals(
+                2_000, reports.make(day, List.of("gate"), () -> false).rows().get(name));
         List<String> lines = read(name).lines().toList();
         assertEquals(2_001, lines.size());
         assertEquals(2_001, new HashSet<>(lines).size());

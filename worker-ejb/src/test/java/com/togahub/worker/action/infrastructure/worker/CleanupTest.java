@@ -119,8 +119,7 @@ class CleanupTest {
                 schemas.logs(),
                 "INSERT INTO Webhook (path, dtReceived) SELECT '/old', NOW(3) - INTERVAL 91 DAY" + MANY,
                 "INSERT INTO Webhook (path, dtReceived) VALUES ('/young', NOW(3) - INTERVAL 89 DAY)");
-        assertEquals(
-                Map.of("deleted", 2_500), cleanup(Instant.now()).webhookLogs(90, new Context(Integer.MAX_VALUE)));
+        assertEquals(Map.of("deleted", 2_500), cleanup(Instant.now()).webhookLogs(90, new Context(Integer.MAX_VALUE)));
         assertEquals(List.of("/young"), Query.column(schemas.logs(), "SELECT path FROM Webhook"));
     }
 
