@@ -99,7 +99,8 @@ class CronIT {
         String jobs = " FROM WorkerJobs j JOIN CronJobs c ON c.id = j.cronJobId WHERE c.uuid = ?";
         Eventually.within(
                 Duration.ofSeconds(80), "a minute", () -> Rows.number("Core", "SELECT COUNT(*)" + jobs, entry) > 0);
-        admin.put("/cron-jobs/" + entry, "{\"isActive\":false}").succeeded(200);
+        admin.put("/cron-jobs/" + entry, Api.JSON.createObjectNode().put("isActive", false))
+                .succeeded(200);
         assertEquals(
                 0,
                 Rows.number("Core", "SELECT COUNT(*)" + jobs + " AND j.dtScheduled <= c.dtCreated", entry),
