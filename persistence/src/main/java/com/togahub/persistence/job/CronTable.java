@@ -6,9 +6,8 @@ import com.togahub.engine.job.Attendance;
 import com.togahub.engine.job.CronEntry;
 import com.togahub.engine.job.CronStore;
 import com.togahub.engine.job.JobId;
-import com.togahub.engine.store.Place;
+import com.togahub.engine.job.NewJob;
 import com.togahub.engine.store.Session;
-import com.togahub.engine.store.Statement;
 import com.togahub.engine.store.StoreException;
 import com.togahub.engine.store.StoreException.Kind;
 import java.sql.ResultSet;
@@ -20,7 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 
 /** {@code CronJobs}, through when each is settled ({@code CronJobMarks}), and the jobs that minutes make. */
 public final class CronTable implements CronStore {
@@ -48,25 +46,18 @@ public final class CronTable implements CronStore {
     private static final String STAYS =
             "SELECT dtStarted, dtHeartbeat FROM WorkerInstances WHERE dtHeartbeat > ? AND (role IS NULL OR role <> 'api')";
     private static final String FIND = "SELECT id, action, parameters FROM CronJobs WHERE uuid = ?";
-    /** Joins another transaction on Core, so it names the schema. */
-    private static final String INSERT_BY_HAND =
-            "INSERT INTO `%s`.WorkerJobs (uuid, jobType, cronJobId, action, parameters) VALUES (?, 'CRON', ?, ?, ?)";
-
     private static final String RUNNING = "SELECT id FROM WorkerJobs WHERE cronJobId = ? AND isSuccess IS NULL LIMIT 1";
 
     private final Jdbc core;
     private final JobTable jobs;
-    private final String coreSchema;
 
     /**
      * The table, with the table of the jobs it makes.
      *
-     * @param coreSchema name of the Core schema
      */
-    public CronTable(ConnectionSource core, JobTable jobs, String coreSchema) {
+    public CronTable(ConnectionSource core, JobTable jobs) {
         this.core = new Jdbc(core);
         this.jobs = requireNonNull(jobs, "jobs");
-        this.coreSchema = requireNonNull(coreSchema, "coreSchema");
     }
 
     @Override
@@ -107,12 +98,11 @@ public final class CronTable implements CronStore {
 
     @Override
     public Optional<JobId> insert(Session session, String uuid) {
-        String job = UUID.randomUUID().toString();
-        return core.query(row -> byHand(job, row), FIND, uuid).stream()
+        return core
+                .query(row -> new ByHand(row.getLong(1), row.getString(2), parameters(row.getString(3))), FIND, uuid)
+                .stream()
                 .findFirst()
-                .map(row -> session.insert(
-                        new Statement(Place.CORE, INSERT_BY_HAND.formatted(coreSchema), row, List.of()), List.of(row)))
-                .map(numbers -> new JobId(numbers.get(0), job));
+                .map(entry -> jobs.insert(session, entry.id(), NewJob.of(entry.action(), entry.parameters())));
     }
 
     @Override
@@ -165,9 +155,8 @@ public final class CronTable implements CronStore {
         }
     }
 
-    private static List<Object> byHand(String job, ResultSet row) throws SQLException {
-        return List.of(job, row.getLong(1), row.getString(2), parameters(row.getString(3)));
-    }
+    /** An entry that somebody runs now. */
+    private record ByHand(long id, String action, String parameters) {}
 
     private static String parameters(String written) {
         return written == null ? "{}" : written;

@@ -24,6 +24,9 @@ final class JobSql {
             VALUES (?, 'CRON', ?, ?, ?, ?, NOW(3), ?)
             """;
 
+    static final String INSERT_CRON_PENDING =
+            "INSERT INTO `%s`.WorkerJobs (uuid, jobType, cronJobId, action, parameters) VALUES (?, 'CRON', ?, ?, ?)";
+
     static final String INSERT_SKIPPED = """
             INSERT INTO WorkerJobs (uuid, jobType, cronJobId, dtScheduled, action, parameters, dtQueued, dtCompleted,
                 isSuccess, failureReason)

@@ -133,6 +133,14 @@ public final class JobTable implements JobStore {
         return new JobId(session.insert(statement, List.of(row)).get(0), job.uuid());
     }
 
+    /** Adds a pending job of a cron entry, beside its schedule, to the session's transaction. */
+    JobId insert(Session session, long cronJob, NewJob job) {
+        List<Object> row = List.of(job.uuid(), cronJob, job.action(), job.parameters());
+        Statement statement =
+                new Statement(Place.CORE, JobSql.INSERT_CRON_PENDING.formatted(coreSchema), row, List.of());
+        return new JobId(session.insert(statement, List.of(row)).get(0), job.uuid());
+    }
+
     /** Stores an entry's job for a minute as queued; fails with {@link Kind#DUPLICATE} when there is one. */
     long insert(CronEntry entry, Instant minute) {
         return core.insert(

@@ -72,7 +72,7 @@ public class JobWiring {
     @Produces
     @Singleton
     CronStore crons(Connections connections, JobTable jobs, Settings settings) {
-        return new CronTable(connections::core, jobs, settings.core().schema());
+        return new CronTable(connections::core, jobs);
     }
 
     /** Sends messages of committed jobs. */

@@ -153,7 +153,7 @@ final class CronWorld {
             sent.addAll(numbers);
             return List.of();
         });
-        return new Node(new CronTicker(new CronTable(connections, jobs, schema), dispatch), sent);
+        return new Node(new CronTicker(new CronTable(connections, jobs), dispatch), sent);
     }
 
     /** Connections that break once so many have been lent. */
