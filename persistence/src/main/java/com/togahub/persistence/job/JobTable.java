@@ -189,17 +189,23 @@ public final class JobTable implements JobStore {
         // of several deliveries of one message in a group, one gets what there is to get
         List<Long> distinct = numbers.stream().distinct().sorted().toList();
         String list = Jdbc.list(distinct.size());
+        Optional<StoreException> unanswered = Optional.empty();
         try {
             core.update(JobSql.CHECK_IN + list, arguments(List.of(instanceId, token), distinct));
-        } catch (StoreException unanswered) {
-            if (unanswered.kind() != Kind.UNAVAILABLE) {
-                throw unanswered;
+        } catch (StoreException away) {
+            if (away.kind() != Kind.UNAVAILABLE) {
+                throw away;
             }
             // the answer was lost, so the rows say whether it was done
+            unanswered = Optional.of(away);
         }
         Map<Long, Held> found =
                 core.query(Held::read, JobQueries.CHECKED_IN + list, arguments(List.of(token), distinct)).stream()
                         .collect(Collectors.toMap(held -> held.job().id().number(), Function.identity()));
+        if (unanswered.isPresent() && found.values().stream().noneMatch(held -> token.equals(held.token()))) {
+            // it was not done: these jobs are not someone else's, their messages have to come again
+            throw unanswered.get();
+        }
         Set<Long> given = new HashSet<>();
         return numbers.stream()
                 .map(number -> answer(Optional.ofNullable(found.get(number)), token, given.add(number)))
