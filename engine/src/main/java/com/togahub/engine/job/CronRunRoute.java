@@ -12,7 +12,6 @@ import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.Json;
 import com.togahub.engine.store.Database;
-import com.togahub.engine.store.Tenants;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,14 +28,12 @@ public final class CronRunRoute implements ScriptedApi {
     private final CronStore store;
     private final Dispatch dispatch;
     private final Database database;
-    private final Tenants tenants;
 
     /** A route to a store's entries. */
-    public CronRunRoute(CronStore store, Dispatch dispatch, Database database, Tenants tenants) {
+    public CronRunRoute(CronStore store, Dispatch dispatch, Database database) {
         this.store = requireNonNull(store, "store");
         this.dispatch = requireNonNull(dispatch, "dispatch");
         this.database = requireNonNull(database, "database");
-        this.tenants = requireNonNull(tenants, "tenants");
     }
 
     @Override
@@ -49,7 +46,7 @@ public final class CronRunRoute implements ScriptedApi {
         String entry = uuid(body);
         // what the caller may not read is not there
         requests.get("/cron-jobs/" + entry, Map.of("fields", "uuid"));
-        JobId job = database.write(tenants.none(), session -> {
+        JobId job = database.writeCore(session -> {
             JobId id = store.insert(session, entry)
                     .orElseThrow(() -> new ProblemException(Code.EV_14, "There is no cron job " + entry + "."));
             database.afterCommit(() -> dispatch.announce(id.number()));

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.store.Database;
-import com.togahub.engine.store.Tenants;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,15 +19,13 @@ public final class JobControl {
     private final Dispatch dispatch;
     private final RunningJobs running;
     private final Database database;
-    private final Tenants tenants;
 
     /** Control over a store's jobs. */
-    public JobControl(JobStore store, Dispatch dispatch, RunningJobs running, Database database, Tenants tenants) {
+    public JobControl(JobStore store, Dispatch dispatch, RunningJobs running, Database database) {
         this.store = requireNonNull(store, "store");
         this.dispatch = requireNonNull(dispatch, "dispatch");
         this.running = requireNonNull(running, "running");
         this.database = requireNonNull(database, "database");
-        this.tenants = requireNonNull(tenants, "tenants");
     }
 
     /** The job of this uuid; EV-14 when there is none. */
@@ -69,7 +66,7 @@ public final class JobControl {
      * @return how many they were
      */
     public int retry(List<JobId> ids, String reason) {
-        return database.write(tenants.none(), session -> {
+        return database.writeCore(session -> {
             List<Long> queued = store.retry(session, numbers(ids), cut(reason));
             database.afterCommit(() -> dispatch.send(queued));
             return queued.size();
@@ -95,7 +92,7 @@ public final class JobControl {
      * @return how many they were
      */
     public int cancel(List<JobId> ids, String reason) {
-        return database.write(tenants.none(), session -> {
+        return database.writeCore(session -> {
             List<Long> asked = store.cancel(session, numbers(ids), cut(reason));
             // other nodes see it at their next heartbeat
             database.afterCommit(() -> running.interrupt(asked, "cancelled"));

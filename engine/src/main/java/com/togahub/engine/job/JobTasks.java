@@ -9,7 +9,6 @@ import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.store.Database;
-import com.togahub.engine.store.Tenants;
 
 /** Starts jobs: insert, commit, send. */
 public final class JobTasks implements Tasks {
@@ -18,15 +17,13 @@ public final class JobTasks implements Tasks {
     private final JobStore store;
     private final Dispatch dispatch;
     private final Database database;
-    private final Tenants tenants;
     private final DirectRuns direct;
 
     /** Tasks over a store. */
-    public JobTasks(JobStore store, Dispatch dispatch, Database database, Tenants tenants, DirectRuns direct) {
+    public JobTasks(JobStore store, Dispatch dispatch, Database database, DirectRuns direct) {
         this.store = requireNonNull(store, "store");
         this.dispatch = requireNonNull(dispatch, "dispatch");
         this.database = requireNonNull(database, "database");
-        this.tenants = requireNonNull(tenants, "tenants");
         this.direct = requireNonNull(direct, "direct");
     }
 
@@ -40,7 +37,7 @@ public final class JobTasks implements Tasks {
     @Override
     public JobId runAfterCommit(String action, String parameters) {
         NewJob job = checked(action, parameters);
-        return database.write(tenants.none(), session -> {
+        return database.writeCore(session -> {
             JobId id = store.insert(session, job);
             database.afterCommit(() -> dispatch.announce(id.number()));
             return id;

@@ -16,6 +16,12 @@ public interface Database {
     <T> T write(Tenant tenant, Function<Session, T> work);
 
     /**
+     * The same over Core alone, for work that writes no log row of its own: it joins the caller's transaction whatever tenant
+     * and hosts that is for, whose log row speaks for it too.
+     */
+    <T> T writeCore(Function<Session, T> work);
+
+    /**
      * Has something done once the caller's transaction is committed, and not at all when it is rolled back; outside of a
      * transaction, at once. What it throws is logged and concerns nobody.
      */

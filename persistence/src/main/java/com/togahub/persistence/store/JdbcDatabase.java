@@ -13,9 +13,11 @@ import com.togahub.persistence.transaction.CommitException;
 import com.togahub.persistence.transaction.Scope;
 import com.togahub.persistence.transaction.Transactions;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Sessions: reads on plain connections near by, writes inside one JTA transaction. */
 public final class JdbcDatabase implements Database {
@@ -56,10 +58,19 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public <T> T write(Tenant tenant, Function<Session, T> work) {
+        return retried(() -> attempt(tenant, transactions::run, work));
+    }
+
+    @Override
+    public <T> T writeCore(Function<Session, T> work) {
+        return retried(() -> attempt(tenants.none(), transactions::runUnrecorded, work));
+    }
+
+    private <T> T retried(Supplier<T> write) {
         boolean joins = transactions.isActive();
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(tenant, work);
+                return write.get();
             } catch (StoreException e) {
                 if (joins || e.kind() != StoreException.Kind.CONFLICT || attempt == ATTEMPTS) {
                     throw e;
@@ -81,11 +92,17 @@ public final class JdbcDatabase implements Database {
         });
     }
 
-    private <T> T attempt(Tenant tenant, Function<Session, T> work) {
+    /** One of the ways to run work in a transaction. */
+    @FunctionalInterface
+    private interface Running<T> {
+        T run(Scope scope, Callable<T> work) throws Exception;
+    }
+
+    private <T> T attempt(Tenant tenant, Running<T> running, Function<Session, T> work) {
         SessionConnections connections = new SessionConnections(transactions::connection);
         JdbcSession session = new JdbcSession(tenant, core, connections, sequences);
         try {
-            return transactions.run(Scope.of(core, tenant), () -> work.apply(session));
+            return running.run(Scope.of(core, tenant), () -> work.apply(session));
         } catch (CommitException e) {
             throw SqlFailures.failure(e.failure());
         } catch (SQLException e) {

@@ -75,6 +75,22 @@ public final class Transactions {
     }
 
     /**
+     * The same for work that writes no log row of its own: where it joins a transaction, that one's log row is the commit
+     * record, in whatever schema it is.
+     *
+     * @throws CommitException when the work was done and could not be committed
+     * @throws SQLException when no transaction could be begun
+     */
+    public <T> T runUnrecorded(Scope scope, Callable<T> work) throws Exception {
+        if (!isActive()) {
+            return run(scope, work);
+        }
+        // where nothing has been begun in it yet, it is begun for these databases
+        current(scope);
+        return work.call();
+    }
+
+    /**
      * Runs work in a transaction over Core alone.
      *
      * @throws StoreException as the work or the commit fails

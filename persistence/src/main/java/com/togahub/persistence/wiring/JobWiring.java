@@ -24,7 +24,6 @@ import com.togahub.engine.job.Tasks;
 import com.togahub.engine.job.Watchdog;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Database;
-import com.togahub.engine.store.Tenants;
 import com.togahub.persistence.job.CronTable;
 import com.togahub.persistence.job.JobLogTable;
 import com.togahub.persistence.job.JobTable;
@@ -85,15 +84,15 @@ public class JobWiring {
     /** Starts jobs. */
     @Produces
     @Singleton
-    Tasks tasks(JobStore jobs, Dispatch dispatch, Database database, Tenants tenants, DirectRuns direct) {
-        return new JobTasks(jobs, dispatch, database, tenants, direct);
+    Tasks tasks(JobStore jobs, Dispatch dispatch, Database database, DirectRuns direct) {
+        return new JobTasks(jobs, dispatch, database, direct);
     }
 
     /** Steers jobs. */
     @Produces
     @Singleton
-    JobControl control(JobStore jobs, Dispatch dispatch, RunningJobs running, Database database, Tenants tenants) {
-        return new JobControl(jobs, dispatch, running, database, tenants);
+    JobControl control(JobStore jobs, Dispatch dispatch, RunningJobs running, Database database) {
+        return new JobControl(jobs, dispatch, running, database);
     }
 
     /** The route that makes finished jobs run again. */
@@ -120,8 +119,8 @@ public class JobWiring {
     /** The route that runs a schedule's action now. */
     @Produces
     @Singleton
-    ScriptedApi cronRuns(CronStore crons, Dispatch dispatch, Database database, Tenants tenants) {
-        return new CronRunRoute(crons, dispatch, database, tenants);
+    ScriptedApi cronRuns(CronStore crons, Dispatch dispatch, Database database) {
+        return new CronRunRoute(crons, dispatch, database);
     }
 
     /** The route that says what a schedule means. */

@@ -198,8 +198,7 @@ class RunnerTest {
                 jobs,
                 new Dispatch(jobs, all -> List.of()),
                 running,
-                schema.fixture().database(),
-                schema.fixture().tenants());
+                schema.fixture().database());
         control.cancel(control.find(job), "enough");
         assertEquals(Delivery.RAN, delivery.get());
         assertEquals("cancelled", outcome(job).get("failureReason"));

@@ -53,6 +53,11 @@ final class Recorder implements Database {
     }
 
     @Override
+    public <T> T writeCore(Function<Session, T> work) {
+        return real.writeCore(session -> work.apply(new Recording(session)));
+    }
+
+    @Override
     public void afterCommit(Runnable work) {
         real.afterCommit(work);
     }
