@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -69,9 +68,8 @@ final class Cluster implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(surroundings::stop, "stop-faults"));
         try {
             Cluster cluster = new Cluster(surroundings);
-            // booting takes long; deploying on the first makes and fills the schemas that the second finds
-            cluster.both().forEach(Node::boot);
-            cluster.both().forEach(Node::deploy);
+            // the first makes and fills the schemas that the second finds
+            start(cluster.both());
             cluster.jobs.watchVerdicts();
             return cluster;
         } catch (IOException e) {
@@ -89,12 +87,10 @@ final class Cluster implements AutoCloseable {
         start(Stream.of(node(1), node(2)).filter(node -> !node.isUp()).toList());
     }
 
-    /** Starts nodes at the same time. */
+    /** Starts nodes: they boot at the same time and deploy one after the other, as the processors are few. */
     static void start(List<Node> nodes) {
-        CompletableFuture.allOf(nodes.stream()
-                        .map(node -> CompletableFuture.runAsync(node::start))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        nodes.forEach(Node::boot);
+        nodes.forEach(Node::deploy);
     }
 
     /** A node, started or not. */

@@ -44,22 +44,40 @@ class DeliveriesIT {
     }
 
     @Test
-    @DisplayName("I4: a message that comes before its job can be seen is not lost: the job runs")
-    void messageBeforeItsJob() throws SQLException {
+    @DisplayName("I4: a message that comes before its job is committed is not lost: the job runs")
+    void messageBeforeItsCommit() throws SQLException {
         long job;
         try (Connection writer = jobs.connect()) {
             writer.setAutoCommit(false);
             job = Jobs.add(writer, "Drill/Run", "{}");
-            try (StatementLog log = StatementLog.open(jobs)) {
-                messages.send(job);
-                // a worker that has fetched a job's parameters has looked for the job
-                Eventually.within(PATIENCE, "a look for the job", () -> log.has("SELECT %parameters%FROM WorkerJobs%"));
-            }
+            sendAndAwaitALook(job);
             writer.commit();
         }
+        assertRunOnce(job);
+    }
+
+    @Test
+    @DisplayName("I4: a message that comes before there is any row of its job is not lost: the job runs")
+    void messageBeforeItsRow() {
+        long job = jobs.number("SELECT MAX(id) FROM WorkerJobs") + 1_000;
+        sendAndAwaitALook(job);
+        jobs.change(
+                "INSERT INTO WorkerJobs (id, action, parameters, dtQueued) VALUES (?, 'Drill/Run', '{}', NOW(3))", job);
+        assertRunOnce(job);
+    }
+
+    private void sendAndAwaitALook(long job) {
+        Eventually.within(PATIENCE, "an empty queue", () -> messages.unacknowledged() == 0);
+        try (StatementLog log = StatementLog.open(jobs)) {
+            messages.send(job);
+            Eventually.within(PATIENCE, "a try to check in", () -> log.has("UPDATE WorkerJobs%attemptToken%"));
+        }
+    }
+
+    private void assertRunOnce(long job) {
         Eventually.within(PATIENCE, "the job's end", () -> jobs.isFinished(job));
         assertEquals("1", jobs.state(job), () -> jobs.reason(job));
-        assertEquals(1, jobs.diary(job).size());
+        assertEquals(1, jobs.runs(jobs.uuid(job)));
     }
 
     @Test
@@ -104,7 +122,7 @@ class DeliveriesIT {
         Cluster.open(gate);
         Eventually.within(PATIENCE, "an empty queue", () -> messages.unacknowledged() == 0);
         assertEquals("1", jobs.state(job), () -> jobs.reason(job));
-        assertEquals(1, jobs.diary(job).size());
+        assertEquals(1, jobs.runs(jobs.uuid(job)));
     }
 
     @Test

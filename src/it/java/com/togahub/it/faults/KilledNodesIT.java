@@ -70,10 +70,10 @@ class KilledNodesIT {
     @BeforeAll
     void theFall() {
         two.kill();
-        CompletableFuture.allOf(
-                        CompletableFuture.runAsync(() -> two.start(WrongClock.off(OFF.negated()))),
-                        CompletableFuture.runAsync(() -> three.start(WrongClock.off(OFF))))
-                .join();
+        two.boot(WrongClock.off(OFF.negated()));
+        three.boot(WrongClock.off(OFF));
+        two.deploy();
+        three.deploy();
         jobs.change("INSERT INTO CronJobs (name, schedule, action) VALUES (?, '* * * * *', 'Drill/Run')", EVERY_MINUTE);
         begin = now();
         onOne = Held.on(cluster, one);

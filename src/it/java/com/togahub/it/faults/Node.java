@@ -81,12 +81,7 @@ final class Node {
 
     /** Starts it and waits until it is ready. */
     void start() {
-        start(Map.of());
-    }
-
-    /** Starts it with further variables and waits until it is ready. */
-    void start(Map<String, String> more) {
-        boot(more);
+        boot();
         deploy();
     }
 
@@ -100,7 +95,8 @@ final class Node {
         running().deploy();
     }
 
-    private void boot(Map<String, String> more) {
+    /** Starts its process with further variables. */
+    void boot(Map<String, String> more) {
         keepLog();
         isPlain = more.isEmpty();
         int port = Ports.free(1).get(0);
