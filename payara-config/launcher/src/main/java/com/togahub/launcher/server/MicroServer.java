@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * ({@link #boot()}) and deploys when they are there ({@link #deploy()}).
  */
 public final class MicroServer implements Server {
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
     private final Folders folders;
     private final int number;
