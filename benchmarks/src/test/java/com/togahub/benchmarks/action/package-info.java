@@ -1,0 +1,2 @@
+/** The worker's action of the benchmark. */
+package com.togahub.benchmarks.action;
