@@ -4,14 +4,12 @@ import com.togahub.engine.context.Tenant;
 import com.togahub.engine.job.TransactionBoundary;
 import com.togahub.engine.store.Database;
 import com.togahub.engine.store.Session;
-import com.togahub.engine.store.Tenants;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** What jobs stored and run outside of transactions never ask for: there is no transaction manager here. */
-record NoTransactions() implements Database, Tenants, TransactionBoundary {
+record NoTransactions() implements Database, TransactionBoundary {
     @Override
     public <T> T read(Tenant tenant, Function<Session, T> work) {
         throw unsupported();
@@ -23,17 +21,12 @@ record NoTransactions() implements Database, Tenants, TransactionBoundary {
     }
 
     @Override
+    public <T> T writeCore(Function<Session, T> work) {
+        throw unsupported();
+    }
+
+    @Override
     public void afterCommit(Runnable work) {
-        throw unsupported();
-    }
-
-    @Override
-    public Optional<Tenant> bySlug(String slug) {
-        throw unsupported();
-    }
-
-    @Override
-    public Tenant none() {
         throw unsupported();
     }
 

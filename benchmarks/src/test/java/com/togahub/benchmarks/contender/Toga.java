@@ -91,7 +91,7 @@ public final class Toga implements Contender, Course.TwoSteps {
                 new Retries(registry, () -> ThreadLocalRandom.current().nextDouble());
         Invocation invocation = new Invocation(lending(new Noop(starts)), none);
         Clock now = Clock.systemUTC();
-        this.tasks = new JobTasks(jobs, dispatch, none, none, new DirectRuns(registry, invocation, LIMIT, now));
+        this.tasks = new JobTasks(jobs, dispatch, none, new DirectRuns(registry, invocation, LIMIT, now));
         RunningJobs running = new RunningJobs();
         this.heartbeat = new Heartbeat(
                 new JobUpkeep(core, new JobUpkeep.Instance(INSTANCE, REGION, "benchmark", "all")),

@@ -91,12 +91,10 @@ public final class PayloadRecovery {
             for (String name : names) {
                 Optional<Made> job = make(place, name);
                 job.ifPresent(one -> settled.add(name));
-                if (job.isPresent() && job.get().row().isNew()) {
-                    made++;
-                    if (!job.get().hasFailed()) {
-                        toSend.add(job.get().row().id().number());
-                    }
-                }
+                made += job.isPresent() && job.get().row().isNew() ? 1 : 0;
+                // a row that was there already may have come without its sender learning of it: once more does no harm
+                job.filter(one -> !one.hasFailed())
+                        .ifPresent(one -> toSend.add(one.row().id().number()));
             }
         } finally {
             if (!toSend.isEmpty()) {

@@ -73,8 +73,7 @@ class JobRoutesTest {
         jobs = schema.node("node");
         Dispatch dispatch = new Dispatch(jobs, JobRoutesTest::ring);
         var database = schema.fixture().database();
-        var tenants = schema.fixture().tenants();
-        CONTROL.set(new JobControl(jobs, dispatch, new RunningJobs(), database, tenants));
+        CONTROL.set(new JobControl(jobs, dispatch, new RunningJobs(), database));
         ActionRegistry actions = ActionRegistry.of(List.of(), Map.of());
         Invocation invocation = new Invocation(
                 type -> {
@@ -85,7 +84,6 @@ class JobRoutesTest {
                 jobs,
                 dispatch,
                 database,
-                tenants,
                 new DirectRuns(actions, invocation, Duration.ofMinutes(1), Clock.systemUTC())));
         admin = Door.of(schema.fixture(), "admin");
     }

@@ -57,14 +57,14 @@ class RecoveryTest extends WebhookPlace {
     @Test
     void aTickDrainsMoreThanAPage() {
         List<String> kept = fill(node.stash, 1_050);
-        List<String> spooled = fill(node.spool, 1_050);
-        assertEquals(2_100, node.recovery.run());
+        List<String> spooled = fill(node.spool, 40);
+        assertEquals(1_090, node.recovery.run());
         assertEquals(Stream.concat(kept.stream(), spooled.stream()).sorted().toList(), uuids());
         assertEquals(List.of(), node.stash.list("", 10));
         assertEquals(List.of(), node.spool.list("", 10));
         List<Long> messages = messages();
-        assertEquals(2_100, messages.size());
-        assertEquals(2_100, new HashSet<>(messages).size());
+        assertEquals(1_090, messages.size());
+        assertEquals(1_090, new HashSet<>(messages).size());
     }
 
     @Test
@@ -94,7 +94,7 @@ class RecoveryTest extends WebhookPlace {
             assertEquals(120, mine.join() + others.join());
         }
         assertEquals(kept, uuids());
-        assertEquals(120, messages().size());
+        assertEquals(120, new HashSet<>(messages()).size());
         assertEquals(List.of(), node.stash.list("", 10));
     }
 
@@ -109,14 +109,14 @@ class RecoveryTest extends WebhookPlace {
 
     /** What lies there after a node was killed when it had committed the row and not yet removed the payload. */
     @Test
-    void aPayloadWhoseRowIsThereIsOnlyRemoved() {
+    void aPayloadWhoseRowIsThereMakesNoSecondJobAndItsMessageIsSentOnceMore() {
         String uuid = fill(node.stash, 1).get(0);
         node.recovery.run();
         node.stash.keep(uuid, content(uuid, "{}"));
         node.spool.keep(uuid, content(uuid, "{}"));
         assertEquals(0, node.recovery.run());
         assertEquals(List.of(uuid), uuids());
-        assertEquals(1, messages().size());
+        assertEquals(1, new HashSet<>(messages()).size());
         assertEquals(List.of(), node.stash.list("", 10));
         assertEquals(List.of(), node.spool.list("", 10));
     }
