@@ -16,16 +16,18 @@ final class CheckOut {
     private static final int TRIES_WHILE_STOPPING = 10;
 
     private final JobStore store;
+    private final Pause pause;
 
-    CheckOut(JobStore store) {
+    CheckOut(JobStore store, Pause pause) {
         this.store = store;
+        this.pause = pause;
     }
 
     void write(Attempt attempt, Outcome first) {
         Outcome outcome = first;
         boolean isStopping = Thread.interrupted();
         try {
-            Duration pause = FIRST_PAUSE;
+            Duration length = FIRST_PAUSE;
             for (int tries = 1; ; tries++) {
                 try {
                     store.checkOut(attempt, outcome);
@@ -40,8 +42,8 @@ final class CheckOut {
                         return;
                     }
                 }
-                isStopping |= !slept(isStopping ? FIRST_PAUSE : pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                isStopping |= !slept(isStopping ? FIRST_PAUSE : length);
+                length = length.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? length.multipliedBy(2) : LONGEST_PAUSE;
             }
         } finally {
             if (isStopping) {
@@ -50,9 +52,9 @@ final class CheckOut {
         }
     }
 
-    private static boolean slept(Duration pause) {
+    private boolean slept(Duration length) {
         try {
-            Thread.sleep(pause.toMillis());
+            pause.of(length);
             return true;
         } catch (InterruptedException stopping) {
             return false;

@@ -63,6 +63,37 @@ public final class JobRunner {
             RunningJobs running,
             Duration defaultLimit,
             Clock clock) {
+        this(
+                store,
+                journal,
+                actions,
+                retries,
+                invocation,
+                parameters,
+                executor,
+                running,
+                defaultLimit,
+                clock,
+                Pause.REAL);
+    }
+
+    /**
+     * The same.
+     *
+     * @param pause how it waits before it tries again to write an outcome
+     */
+    public JobRunner(
+            JobStore store,
+            JobJournal journal,
+            ActionRegistry actions,
+            Retries retries,
+            Invocation invocation,
+            Parameters parameters,
+            ExecutorService executor,
+            RunningJobs running,
+            Duration defaultLimit,
+            Clock clock,
+            Pause pause) {
         this.store = requireNonNull(store, "store");
         this.journal = requireNonNull(journal, "journal");
         this.actions = requireNonNull(actions, "actions");
@@ -71,7 +102,7 @@ public final class JobRunner {
         this.parameters = requireNonNull(parameters, "parameters");
         this.executor = requireNonNull(executor, "executor");
         this.running = requireNonNull(running, "running");
-        this.checkOut = new CheckOut(store);
+        this.checkOut = new CheckOut(store, requireNonNull(pause, "pause"));
         this.defaultLimit = requireNonNull(defaultLimit, "defaultLimit");
         this.clock = requireNonNull(clock, "clock");
     }
