@@ -1,0 +1,2 @@
+/** What the simulated jobs do. */
+package com.togahub.persistence.history.action;
