@@ -28,4 +28,14 @@ public class Rehearsal {
     public void meet(String room, int awaited) throws InterruptedException, BrokenBarrierException, TimeoutException {
         ROOMS.computeIfAbsent(room, name -> new CyclicBarrier(awaited)).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
+
+    /** Answers what it is given. */
+    public String echo(String text) {
+        return text;
+    }
+
+    /** Fails. */
+    public void fail() {
+        throw new IllegalStateException("as rehearsed");
+    }
 }

@@ -3,9 +3,12 @@ package com.togahub.it.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.togahub.it.support.Api;
 import com.togahub.it.support.Eventually;
 import com.togahub.it.support.MessageQueue;
 import com.togahub.it.support.Rows;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -64,6 +67,17 @@ class DeliveriesIT {
         jobs.change(
                 "INSERT INTO WorkerJobs (id, action, parameters, dtQueued) VALUES (?, 'Drill/Run', '{}', NOW(3))", job);
         assertRunOnce(job);
+    }
+
+    @Test
+    @DisplayName("the door for trying actions out is closed unless a setting opens it")
+    void doorIsClosed() {
+        String token = "Bearer nobody";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(cluster.node(1).url() + "/worker"))
+                .header("Authorization", token)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"action\": \"Drill/Run\"}"))
+                .build();
+        assertEquals(404, Api.raw(request).statusCode());
     }
 
     private void sendAndAwaitALook(long job) {

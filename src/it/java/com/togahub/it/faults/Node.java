@@ -101,6 +101,7 @@ final class Node {
         isPlain = more.isEmpty();
         int port = Ports.free(1).get(0);
         Map<String, String> environment = new TreeMap<>(surroundings.environment(number, port));
+        environment.remove("TOGA_WORKER_DEBUG");
         environment.putAll(settings);
         environment.putAll(more);
         int real = surroundings.servers().database().port();

@@ -63,6 +63,7 @@ public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets
     public Map<String, String> environment(int node, int port) {
         Map<String, String> user = new TreeMap<>(System.getenv());
         user.put("TOGA_WEBHOOK_SECRET_GITHUB", githubSecret);
+        user.put("TOGA_WORKER_DEBUG", "true");
         return NodeEnvironment.of(user, folders, servers, DemoSecrets.file(folders), node, port);
     }
 

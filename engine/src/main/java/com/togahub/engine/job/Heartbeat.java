@@ -23,7 +23,7 @@ public final class Heartbeat {
     private final JobStore store;
     private final Rescue rescue;
     private final RunningJobs running;
-    private boolean isAnnounced;
+    private volatile boolean isAnnounced;
     private volatile int beatsInARow;
 
     /** A pulse. */
@@ -32,6 +32,18 @@ public final class Heartbeat {
         this.store = requireNonNull(store, "store");
         this.rescue = requireNonNull(rescue, "rescue");
         this.running = requireNonNull(running, "running");
+    }
+
+    /**
+     * Announces the instance unless it is: to be called before a job is started, so that what an earlier process of its name
+     * has left can be told from that.
+     *
+     * @throws StoreException when the database is away
+     */
+    public void begin() {
+        if (!isAnnounced) {
+            beat();
+        }
     }
 
     /**

@@ -124,6 +124,19 @@ class UpkeepTest {
     }
 
     @Test
+    @DisplayName("a node that starts again tells its own first jobs from those its earlier process left")
+    void ownFirstJobs() {
+        Node before = new Node("same").steady();
+        Job left = schema.started(before.jobs, "Stage/Patient");
+        Node after = new Node("same");
+        after.heartbeat.begin();
+        Job own = schema.started(after.jobs, "Stage/Patient");
+        after.heartbeat.beat();
+        assertEquals(JobState.FAILED, state(left));
+        assertEquals(JobState.RUNNING, state(own));
+    }
+
+    @Test
     @DisplayName("an orphan whose action has a retry rule waits for its next attempt")
     void orphansAreRetried() {
         Node lost = new Node("lost").steady();

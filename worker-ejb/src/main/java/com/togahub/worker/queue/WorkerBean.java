@@ -1,5 +1,6 @@
 package com.togahub.worker.queue;
 
+import com.togahub.engine.job.Heartbeat;
 import com.togahub.engine.job.JobRunner;
 import com.togahub.engine.job.JobRunner.Delivery;
 import com.togahub.engine.store.StoreException;
@@ -49,6 +50,9 @@ public class WorkerBean implements SqsListener {
     @Inject
     private JobRunner runner;
 
+    @Inject
+    private Heartbeat heartbeat;
+
     @Override
     public void onMessage(SqsMessage message) throws SqsRedelivery {
         Matcher body = BODY.matcher(message.body());
@@ -59,6 +63,7 @@ public class WorkerBean implements SqsListener {
         long number = Long.parseLong(body.group(1));
         Delivery delivery;
         try {
+            heartbeat.begin();
             delivery = runner.deliver(number);
         } catch (StoreException away) {
             throw new SqsRedelivery(DATABASE_AWAY, "job " + number + " was not begun: " + away.getMessage());

@@ -89,16 +89,8 @@ final class SimulatedNode {
                 World.LIMIT,
                 clock,
                 baton::sleep);
-        this.tasks = new JobTasks(
-                store,
-                dispatch,
-                database,
-                new DirectRuns(actions, invocation, World.LIMIT, clock));
-        this.callers = new Callers(
-                world,
-                tasks,
-                new JobControl(store, dispatch, running, database),
-                database);
+        this.tasks = new JobTasks(store, dispatch, database, new DirectRuns(actions, invocation, World.LIMIT, clock));
+        this.callers = new Callers(world, tasks, new JobControl(store, dispatch, running, database), database);
     }
 
     private Tasks tasks() {
