@@ -35,7 +35,7 @@ record NoTransactions() implements Database, TransactionBoundary {
         throw unsupported();
     }
 
-    private static UnsupportedOperationException unsupported() {
-        return new UnsupportedOperationException("the benchmark has no transactions over databases");
+    private static IllegalStateException unsupported() {
+        return new IllegalStateException("the benchmark has no transactions over databases");
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class SoonSent implements AutoCloseable {
      * Starts its threads.
      *
      * @param batch how many go together at most
-     * @param send sends jobs' messages; answers the unsent ones and never throws
+     * @param send sends jobs' messages; answers the unsent ones
      */
     SoonSent(int batch, Function<List<Long>, List<Long>> send) {
         this.batch = batch;
@@ -102,8 +101,8 @@ final class SoonSent implements AutoCloseable {
     }
 
     private void send(List<Waiting> group) {
-        Set<Long> unsent = new HashSet<>(
-                send.apply(group.stream().map(Waiting::job).distinct().toList()));
+        Set<Long> unsent =
+                Set.copyOf(unsentOf(group.stream().map(Waiting::job).distinct().toList()));
         Map<Consumer<List<Long>>, List<Long>> told = new LinkedHashMap<>();
         group.stream().filter(each -> unsent.contains(each.job())).forEach(each -> told.computeIfAbsent(
                         each.unsent(), key -> new ArrayList<>())
@@ -115,5 +114,15 @@ final class SoonSent implements AutoCloseable {
                 LOG.log(System.Logger.Level.WARNING, "what follows an unsent message failed", failure);
             }
         });
+    }
+
+    /** Whatever goes wrong, the thread goes on and the jobs are made pending. */
+    private List<Long> unsentOf(List<Long> jobs) {
+        try {
+            return send.apply(jobs);
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.ERROR, jobs.size() + " messages could not be sent", defect);
+            return jobs;
+        }
     }
 }
