@@ -7,10 +7,11 @@ import com.togahub.engine.job.binding.ActionRegistry;
 import com.togahub.engine.job.binding.RetryRule;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** Decides whether a failed attempt is the job's end, by the rule of its action. */
 public final class Retries {
-    private final ActionRegistry actions;
+    private final Supplier<ActionRegistry> actions;
     private final DoubleSupplier jitter;
 
     /**
@@ -19,6 +20,11 @@ public final class Retries {
      * @param jitter makes numbers from 0 to below 1, so that jobs that failed together do not come back together
      */
     public Retries(ActionRegistry actions, DoubleSupplier jitter) {
+        this(() -> actions, jitter);
+    }
+
+    /** The same for actions that become known later. */
+    public Retries(Supplier<ActionRegistry> actions, DoubleSupplier jitter) {
         this.actions = requireNonNull(actions, "actions");
         this.jitter = requireNonNull(jitter, "jitter");
     }
@@ -30,7 +36,7 @@ public final class Retries {
      * @param retries how many times the job was tried again by itself
      */
     Outcome decide(String action, int retries, Outcome.Failed failure) {
-        Optional<RetryRule> rule = actions.find(action).flatMap(Action::retry);
+        Optional<RetryRule> rule = actions.get().find(action).flatMap(Action::retry);
         return rule.filter(each -> retries < each.most())
                 .map(each ->
                         (Outcome) new Outcome.Postponed(failure.reason(), each.delay(retries, jitter.getAsDouble())))

@@ -15,6 +15,7 @@ import com.togahub.engine.job.JobJournal;
 import com.togahub.engine.job.JobStore;
 import com.togahub.engine.job.JobTasks;
 import com.togahub.engine.job.JobWatch;
+import com.togahub.engine.job.KnownActions;
 import com.togahub.engine.job.Requeue;
 import com.togahub.engine.job.Rescue;
 import com.togahub.engine.job.Retries;
@@ -35,6 +36,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Jobs: their store, their services, and what keeps them moving. */
 @ApplicationScoped
@@ -142,6 +144,27 @@ public class JobWiring {
     @Singleton
     RunningJobs running() {
         return new RunningJobs();
+    }
+
+    /** The actions, which another module holds. */
+    @Produces
+    @Singleton
+    KnownActions known() {
+        return new KnownActions();
+    }
+
+    /** When failed jobs are tried again. */
+    @Produces
+    @Singleton
+    Retries retries(KnownActions known) {
+        return new Retries(known::actions, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** Runs actions without jobs. */
+    @Produces
+    @Singleton
+    DirectRuns direct(KnownActions known, Settings settings, Clock clock) {
+        return new DirectRuns(known, settings.worker().maxExecutionTime(), clock);
     }
 
     /** Ends what will not end by itself. */

@@ -1,5 +1,7 @@
 package com.togahub.worker.queue;
 
+import com.togahub.engine.job.Invocation;
+import com.togahub.engine.job.KnownActions;
 import com.togahub.engine.job.binding.ActionRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -8,7 +10,10 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-/** Builds the registry of actions when the application starts, so that a faulty action fails the deployment. */
+/**
+ * Builds the registry of actions when the application starts, so that a faulty action fails the deployment, and makes it known to
+ * the modules that cannot see this one.
+ */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -18,9 +23,16 @@ public class ActionCheck {
     @Inject
     private ActionRegistry actions;
 
+    @Inject
+    private Invocation invocation;
+
+    @Inject
+    private KnownActions known;
+
     /** Looks at every action. */
     @PostConstruct
     public void check() {
+        known.become(actions, invocation);
         LOG.log(System.Logger.Level.INFO, "{0} actions: {1}", actions.paths().size(), actions.paths());
     }
 }

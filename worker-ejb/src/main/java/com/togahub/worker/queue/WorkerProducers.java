@@ -1,6 +1,5 @@
 package com.togahub.worker.queue;
 
-import com.togahub.engine.job.DirectRuns;
 import com.togahub.engine.job.Invocation;
 import com.togahub.engine.job.JobJournal;
 import com.togahub.engine.job.JobRunner;
@@ -17,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Builds what runs jobs. */
 @ApplicationScoped
@@ -34,25 +32,11 @@ public class WorkerProducers {
         return ActionRegistry.of(deployed.types(), JsonConversions.ALL);
     }
 
-    /** When failed jobs are tried again. */
-    @Produces
-    @Singleton
-    Retries retries(ActionRegistry actions) {
-        return new Retries(actions, () -> ThreadLocalRandom.current().nextDouble());
-    }
-
     /** Calls actions. */
     @Produces
     @Singleton
     Invocation invocation(CdiInstances instances, TransactionBoundary transactions) {
         return new Invocation(instances, transactions);
-    }
-
-    /** Runs actions without jobs. */
-    @Produces
-    @Singleton
-    DirectRuns direct(ActionRegistry actions, Invocation invocation, Settings settings, Clock clock) {
-        return new DirectRuns(actions, invocation, settings.worker().maxExecutionTime(), clock);
     }
 
     /** Runs jobs. */
