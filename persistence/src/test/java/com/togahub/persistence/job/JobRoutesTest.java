@@ -28,6 +28,7 @@ import com.togahub.persistence.testing.EngineFixture;
 import com.togahub.persistence.testing.Managers;
 import com.togahub.persistence.testing.Query;
 import com.togahub.persistence.transaction.OwnTransaction;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -54,10 +55,10 @@ class JobRoutesTest {
     private static Door admin;
 
     /** A route whose target is made after the engine. */
-    private record Late(String name, Function<Object, ScriptedApi> target) implements ScriptedApi {
+    private record Late(String name, Supplier<ScriptedApi> target) implements ScriptedApi {
         @Override
         public Data handle(Requests requests, Map<String, String> parameters, ObjectNode body) {
-            return target.apply(this).handle(requests, parameters, body);
+            return target.get().handle(requests, parameters, body);
         }
     }
 
@@ -67,9 +68,9 @@ class JobRoutesTest {
                 List.of(),
                 List.of(),
                 List.of(
-                        new Late("WorkerJobRetries", any -> JobActs.retries(CONTROL.get())),
-                        new Late("WorkerJobCancellations", any -> JobActs.cancellations(CONTROL.get())),
-                        new Late("WorkerJobRuns", any -> new RunRoute(TASKS.get()))))));
+                        new Late("WorkerJobRetries", () -> JobActs.retries(CONTROL.get())),
+                        new Late("WorkerJobCancellations", () -> JobActs.cancellations(CONTROL.get())),
+                        new Late("WorkerJobRuns", () -> new RunRoute(TASKS.get()))))));
         jobs = schema.node("node");
         Dispatch dispatch = new Dispatch(jobs, JobRoutesTest::ring);
         var database = schema.fixture().database();
@@ -169,7 +170,8 @@ class JobRoutesTest {
         assertEquals("Team/Github/Merge", row.get("action"));
         assertEquals(
                 "{\"number\":5}",
-                Json.mapper().createObjectNode().put("number", 5).toString());
+                Json.parse(row.get("parameters").getBytes(StandardCharsets.UTF_8), "parameters")
+                        .toString());
         assertEquals("1", row.get("isQueued"));
     }
 

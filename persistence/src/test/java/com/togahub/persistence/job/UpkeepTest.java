@@ -183,7 +183,7 @@ class UpkeepTest {
     }
 
     @Test
-    @DisplayName("a check-in whose action never ran is given back, one whose action runs or is starting is not")
+    @DisplayName("a check-in whose action never ran is given back, so that it can be started again")
     void heldByMistake() {
         Node one = new Node("one").steady();
         Job mistaken = schema.started(one.jobs, "Stage/Patient");
