@@ -5,6 +5,7 @@ import com.togahub.persistence.host.Host;
 import com.togahub.persistence.host.Passwords;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSourceMetrics;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -147,6 +148,8 @@ public final class Pools implements AutoCloseable {
                 .connectionProviderClass(com.mysql.cj.jdbc.Driver.class)
                 .autoCommit(true)
                 .trackJdbcResources(false)
+                // whoever has waited for a lock sees what its holder has committed
+                .jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED)
                 .principal(new NamePrincipal(host.user()))
                 .addSecurityProvider(new PasswordAtConnect(this::password))
                 .credential(new PasswordAtConnect.Account(host.key()));
