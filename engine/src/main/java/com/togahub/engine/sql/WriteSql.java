@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Query;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
@@ -130,6 +131,21 @@ public final class WriteSql {
         return new Statement(own.scope().record().place(), query.getSQL(), query.getBindValues(), types);
     }
 
+    /** Finds records by their names and locks them: rows of the key. */
+    public Statement named(Scope scope, Condition rule, Collection<String> uuids) {
+        Renderer renderer = new Renderer(coreSchema);
+        Frame frame = renderer.frame(scope);
+        Query query = Renderer.JOOQ
+                .select(frame.field(Optional.empty(), Column.KEY))
+                .from(renderer.from(frame))
+                .where(frame.field(Optional.empty(), scope.record().uuid().column())
+                        .in(values(uuids)))
+                .and(renderer.condition(frame, rule))
+                .forUpdate();
+        return new Statement(
+                scope.record().place(), query.getSQL(), query.getBindValues(), List.of(ColumnType.INTEGER));
+    }
+
     private static void flags(
             Renderer renderer,
             Frame frame,
@@ -180,20 +196,22 @@ public final class WriteSql {
         Map<org.jooq.Field<?>, Object> row = new LinkedHashMap<>();
         row.put(name(record.uuid().column()), DSL.val((Object) null));
         columns.forEach(column -> row.put(name(column), DSL.val((Object) null)));
-        times(record, true).forEach(column -> row.put(name(column), NOW));
+        times(record).forEach(column -> row.put(name(column), NOW));
         Renderer renderer = new Renderer(coreSchema);
         Query query = Renderer.JOOQ.insertInto(renderer.table(record)).set(row);
         return new Statement(record.place(), query.getSQL(), query.getBindValues(), List.of());
     }
 
-    /** A change of these columns, and of the time of the change. Its parameters: the columns' values, then the row's key. */
+    /**
+     * A change of these columns; none where there are none. The time of the change is the table's own business, which sets it
+     * where a value is another than before. Its parameters: the columns' values, then the row's key.
+     */
     public Optional<Statement> update(RecordType record, List<String> columns) {
-        Map<org.jooq.Field<?>, Object> row = new LinkedHashMap<>();
-        columns.forEach(column -> row.put(name(column), DSL.val((Object) null)));
-        times(record, false).forEach(column -> row.put(name(column), NOW));
-        if (row.isEmpty()) {
+        if (columns.isEmpty()) {
             return Optional.empty();
         }
+        Map<org.jooq.Field<?>, Object> row = new LinkedHashMap<>();
+        columns.forEach(column -> row.put(name(column), DSL.val((Object) null)));
         Renderer renderer = new Renderer(coreSchema);
         Query query = Renderer.JOOQ
                 .update(renderer.table(record))
@@ -234,9 +252,8 @@ public final class WriteSql {
         return new Statement(child.place(), query.getSQL(), query.getBindValues(), List.of());
     }
 
-    private static List<String> times(RecordType record, boolean isNew) {
-        List<String> names = isNew ? List.of("dtCreated", "dtUpdated") : List.of("dtUpdated");
-        return names.stream()
+    private static List<String> times(RecordType record) {
+        return Stream.of("dtCreated", "dtUpdated")
                 .flatMap(name -> record.field(name).stream())
                 .map(Field::column)
                 .toList();
