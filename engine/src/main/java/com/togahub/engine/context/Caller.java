@@ -49,6 +49,11 @@ public record Caller(
         requireNonNull(delegatedBy, "delegatedBy");
     }
 
+    /** The same identity with other grants: what the platform does on its behalf by rules of its own. */
+    public Caller with(Set<String> roles) {
+        return new Caller(kind, clientUuid, clientSlug, subject, name, userUuid, roles, delegatedBy);
+    }
+
     /** One string per identity, by which the log tells whether two requests came from the same one. */
     public String identity() {
         return kind + ":" + subject + delegatedBy.map(by -> ":" + by).orElse("");

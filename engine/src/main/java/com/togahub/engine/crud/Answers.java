@@ -41,8 +41,9 @@ final class Answers {
         if (result.format() == Format.CSV) {
             return table(context, result, keep);
         }
-        Optional<String> tag =
-                result.own().map(own -> Etag.of(own, result.data().bytes()));
+        Optional<String> tag = result.shown()
+                .own()
+                .map(own -> Etag.of(own, result.shown().body().bytes()));
         Map<String, String> headers = new LinkedHashMap<>(result.headers());
         tag.ifPresent(value -> headers.put("ETag", value));
         boolean hasIt = tag.isPresent()
@@ -55,7 +56,12 @@ final class Answers {
                 : new Answer(
                         result.status(),
                         headers,
-                        envelope(context, result.status(), result.messages(), result.meta(), result.data()));
+                        envelope(
+                                context,
+                                result.status(),
+                                result.messages(),
+                                result.meta(),
+                                result.shown().body()));
         keep.accept(
                 entry(context, answer.status(), result.messages(), answer.body().size()));
         return answer;
@@ -70,9 +76,12 @@ final class Answers {
         Optional.ofNullable(result.meta().get("next")).ifPresent(next -> headers.put("X-Next-Cursor", next.toString()));
         Optional.ofNullable(result.meta().get("totalRecords"))
                 .ifPresent(total -> headers.put("X-Total-Records", total.toString()));
-        keep.accept(
-                entry(context, result.status(), result.messages(), result.data().size()));
-        return new Answer(result.status(), headers, result.data());
+        keep.accept(entry(
+                context,
+                result.status(),
+                result.messages(),
+                result.shown().body().size()));
+        return new Answer(result.status(), headers, result.shown().body());
     }
 
     /** A failure, logged unless its id belongs to another request or it has been logged before. */

@@ -26,6 +26,8 @@ import java.util.function.Supplier;
 
 /** Plans and carries out one operation on records as the generic model does it. */
 final class Execution {
+    private static final Shown NOTHING = Shown.now(Body.EMPTY, Optional.empty());
+
     private final Catalogs catalogs;
     private final int maxDepth;
     private final Reading reading;
@@ -79,21 +81,43 @@ final class Execution {
         WritePlan plan = planner.write(request);
         RecordType record = plan.record();
         Guard.Watch watch = guard.watch(session, plan);
-        List<Long> keys = writer.write(
+        Written written = writer.write(
                 session, plan, planner.rows(), key -> requireUnchanged(session, planner, record, key, conditions));
         watch.check();
         boolean core = record.place() == Place.CORE;
         if (plan.operation() == Operation.DELETE) {
-            return new Result(200, List.of(), Map.of(), Body.EMPTY, core);
+            return new Result(200, List.of(), Map.of(), NOTHING, written.uuids(), core, Map.of(), Format.JSON);
         }
         int status = plan.operation() == Operation.CREATE ? 201 : 200;
         boolean several = request.isSeveral();
-        Body data = Envelope.data(json -> {
+        Supplier<Body> data = () -> Envelope.data(json -> {
             json.writeFieldName(record.name());
-            reading.readBack(session, context, catalog, record, keys, request.options(), several, json);
+            reading.readBack(session, context, catalog, record, written.keys(), request.options(), several, json);
         });
-        Optional<String> own = several ? Optional.empty() : owned.tag(session, planner.own(record), keys.get(0), false);
-        return new Result(status, List.of(), Map.of(), data, core, own, Map.of(), Format.JSON);
+        Supplier<Optional<String>> own = () -> several
+                ? Optional.empty()
+                : owned.tag(session, planner.own(record), written.keys().get(0), false);
+        Shown shown = Shown.later(data, own);
+        return new Result(status, List.of(), Map.of(), shown, written.uuids(), core, Map.of(), Format.JSON);
+    }
+
+    /** Locks the record that a route leads to; answers whether it is there. */
+    boolean lock(Session session, RequestContext context, ApiRequest request) {
+        return writer.lock(session, planner(context, catalog(context)).lock(request));
+    }
+
+    /** Deletes several records of one kind of a client's own; the requests differ in the uuid alone. */
+    Result delete(Session session, RequestContext context, Catalog catalog, List<ApiRequest> requests) {
+        Planner planner = planner(context, catalog);
+        WritePlan first = planner.write(requests.get(0));
+        if (first.record().place() == Place.CORE) {
+            throw new IllegalArgumentException("records of the platform are deleted one by one");
+        }
+        List<String> uuids = requests.stream()
+                .map(each -> each.target().uuid().orElseThrow())
+                .toList();
+        writer.delete(session, first, uuids, planner.rows());
+        return new Result(200, List.of(), Map.of(), NOTHING, uuids, false, Map.of(), Format.JSON);
     }
 
     private void requireUnchanged(

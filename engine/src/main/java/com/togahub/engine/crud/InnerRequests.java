@@ -2,15 +2,18 @@ package com.togahub.engine.crud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.context.Caller;
 import com.togahub.engine.context.Origin;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.document.Envelope;
+import com.togahub.engine.intercept.Completion;
 import com.togahub.engine.intercept.Refusal;
 import com.togahub.engine.intercept.Requests;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
+import com.togahub.engine.request.Json;
 import com.togahub.engine.request.Method;
 import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.request.Redaction;
@@ -23,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Requests inside another one's transaction, at one level of nesting. */
 final class InnerRequests implements Requests {
@@ -30,15 +35,17 @@ final class InnerRequests implements Requests {
     private static final Map<String, String> SHALLOW = Map.of("depth", "-1");
 
     private final Inside inside;
+    private final Caller caller;
     private final int level;
 
     /** What an outer request's own business code may use. */
     InnerRequests(Inside inside) {
-        this(inside, 0);
+        this(inside, inside.outer().caller(), 0);
     }
 
-    private InnerRequests(Inside inside, int level) {
+    private InnerRequests(Inside inside, Caller caller, int level) {
         this.inside = inside;
+        this.caller = caller;
         this.level = level;
     }
 
@@ -72,22 +79,63 @@ final class InnerRequests implements Requests {
         run(Method.DELETE, route, Map.of(), Optional.empty());
     }
 
+    @Override
+    public void delete(String route, List<String> uuids) {
+        if (uuids.isEmpty()) {
+            return;
+        }
+        ObjectNode body = Json.mapper().createObjectNode();
+        uuids.forEach(body.putArray("uuids")::add);
+        carriedOut(Method.DELETE, route, Optional.of(bytes(body)), below -> {
+            List<ApiRequest> several = uuids.stream()
+                    .map(uuid -> request(Method.DELETE, route + "/" + uuid, Map.of(), Optional.empty()))
+                    .toList();
+            inside.delete(seen(), below, several);
+            return new Told<>(200, List.of(), several.size());
+        });
+    }
+
+    @Override
+    public boolean lock(String route) {
+        inside.requireAllowed(Method.PUT);
+        return inside.lock(seen(), request(Method.GET, route, Map.of(), Optional.empty()));
+    }
+
+    @Override
+    public Requests as(String role) {
+        return new InnerRequests(inside, inside.as(role), level);
+    }
+
+    @Override
+    public <T extends Completion> T completion(Class<T> type, Supplier<T> make) {
+        inside.requireAllowed(Method.PUT);
+        return inside.completion(type, make);
+    }
+
     private ObjectNode run(Method method, String route, Map<String, String> options, Optional<JsonNode> body) {
+        Optional<byte[]> bytes = body.map(InnerRequests::bytes);
+        return carriedOut(method, route, bytes, below -> {
+            Result result = inside.run(seen(), below, request(method, route, options, bytes));
+            return new Told<>(result.status(), result.messages(), result.tree());
+        });
+    }
+
+    /** What was done, and what the log says of it. */
+    private record Told<T>(int status, List<Problem> messages, T value) {}
+
+    private <T> T carriedOut(Method method, String route, Optional<byte[]> body, Function<Requests, Told<T>> work) {
         if (level == DEEPEST) {
             throw new ProblemException(
                     Code.EO_4, "Requests of business code nest at most " + DEEPEST + " deep; this one would go on.");
         }
         inside.requireAllowed(method);
         Instant started = inside.now();
-        Optional<byte[]> bytes = body.map(each -> each.toString().getBytes(StandardCharsets.UTF_8));
-        RequestContext context = child(method, route, bytes, started);
+        RequestContext context = child(method, route, body, started);
         int changes = inside.session().changes();
         try {
-            ApiRequest request = RequestReader.read(new RawRequest(
-                    method.name(), route, parameters(options), Optional.of("application/json"), bytes, Map.of()));
-            Result result = inside.run(new InnerRequests(inside, level + 1), request);
-            log(context, result.status(), result.messages(), started);
-            return result.tree();
+            Told<T> told = work.apply(new InnerRequests(inside, caller, level + 1));
+            log(context, told.status(), told.messages(), started);
+            return told.value();
         } catch (ProblemException | Refusal e) {
             if (inside.session().changes() > changes) {
                 inside.doom(e);
@@ -100,6 +148,22 @@ final class InnerRequests implements Requests {
             inside.doom(e);
             throw e;
         }
+    }
+
+    private static ApiRequest request(Method method, String route, Map<String, String> options, Optional<byte[]> body) {
+        return RequestReader.read(new RawRequest(
+                method.name(), route, parameters(options), Optional.of("application/json"), body, Map.of()));
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The outer request as it is carried out here: with the grants that count now. */
+    private RequestContext seen() {
+        RequestContext outer = inside.outer();
+        return new RequestContext(
+                outer.transactionId(), outer.parent(), caller, outer.tenant(), outer.origin(), outer.received());
     }
 
     private static Map<String, List<String>> parameters(Map<String, String> options) {
@@ -124,7 +188,6 @@ final class InnerRequests implements Requests {
                 outer.origin().authority(),
                 outer.origin().address(),
                 outer.origin().userAgent());
-        return new RequestContext(
-                Optional.empty(), outer.transactionId(), outer.caller(), outer.tenant(), origin, started);
+        return new RequestContext(Optional.empty(), outer.transactionId(), caller, outer.tenant(), origin, started);
     }
 }

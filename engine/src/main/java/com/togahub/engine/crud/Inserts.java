@@ -40,10 +40,10 @@ final class Inserts {
      */
     record Row(Draft draft, Map<String, Object> link) {}
 
-    /** Creates them; answers their keys in order. */
-    List<Long> insert(RecordType record, List<Row> wanted) {
+    /** Creates them; answers them in order. */
+    Written insert(RecordType record, List<Row> wanted) {
         if (wanted.isEmpty()) {
-            return List.of();
+            return Written.NONE;
         }
         List<Draft> drafts = wanted.stream().map(Row::draft).toList();
         List<Map<String, Object>> values = new ArrayList<>();
@@ -53,9 +53,9 @@ final class Inserts {
             values.add(columns);
         }
         List<Map<String, Object>> numbered = new Numbers(session, sql, rows).number(record, values);
-        List<Long> keys;
+        Written written;
         try {
-            keys = insertRows(record, values);
+            written = insertRows(record, values);
         } catch (StoreException e) {
             if (isNumberTaken(record, e, numbered)) {
                 // given by a caller since we looked: a whole new try sees it
@@ -63,9 +63,9 @@ final class Inserts {
             }
             throw new Duplicates(session, sql).explained(e, new Duplicates.Attempt(record, drafts, values));
         }
-        new Rechecks(session, sql, rows).require(record, Operation.CREATE, drafts, keys);
-        below(drafts, keys);
-        return keys;
+        new Rechecks(session, sql, rows).require(record, Operation.CREATE, drafts, written.keys());
+        below(drafts, written.keys());
+        return written;
     }
 
     private static boolean isNumberTaken(
@@ -78,18 +78,20 @@ final class Inserts {
                         .isPresent();
     }
 
-    private List<Long> insertRows(RecordType record, List<Map<String, Object>> values) {
+    private Written insertRows(RecordType record, List<Map<String, Object>> values) {
         Map<List<String>, List<Integer>> shapes = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
             shapes.computeIfAbsent(List.copyOf(values.get(i).keySet()), shape -> new ArrayList<>())
                     .add(i);
         }
         Long[] keys = new Long[values.size()];
+        String[] names = new String[values.size()];
         shapes.forEach((columns, indexes) -> {
             List<List<Object>> parameters = new ArrayList<>();
             for (int index : indexes) {
                 List<Object> row = new ArrayList<>();
-                row.add(uuids.get());
+                names[index] = uuids.get();
+                row.add(names[index]);
                 columns.forEach(column -> row.add(values.get(index).get(column)));
                 parameters.add(row);
             }
@@ -98,7 +100,7 @@ final class Inserts {
                 keys[indexes.get(i)] = made.get(i);
             }
         });
-        return Arrays.asList(keys);
+        return new Written(Arrays.asList(keys), Arrays.asList(names));
     }
 
     private void below(List<Draft> drafts, List<Long> keys) {

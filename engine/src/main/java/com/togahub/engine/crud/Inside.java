@@ -1,7 +1,10 @@
 package com.togahub.engine.crud;
 
+import com.togahub.engine.context.Caller;
 import com.togahub.engine.context.RequestContext;
+import com.togahub.engine.intercept.Completion;
 import com.togahub.engine.intercept.Requests;
+import com.togahub.engine.problem.Problem;
 import com.togahub.engine.request.ApiRequest;
 import com.togahub.engine.request.Method;
 import com.togahub.engine.store.LogEntry;
@@ -9,9 +12,12 @@ import com.togahub.engine.store.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One outer request while it runs: what all requests inside it share. */
 final class Inside {
@@ -22,6 +28,7 @@ final class Inside {
     private final Clock clock;
     private final boolean mayWrite;
     private final List<Result> results = new ArrayList<>();
+    private final Map<Class<? extends Completion>, Completion> completions = new LinkedHashMap<>();
     private Optional<RuntimeException> doom = Optional.empty();
 
     /**
@@ -64,8 +71,43 @@ final class Inside {
     }
 
     /** Takes an inner request through; {@code below} is for what that one causes. */
-    Result run(Requests below, ApiRequest request) {
-        return kept(course.run(outer, session, below, request, Etag.Conditions.NONE));
+    Result run(RequestContext context, Requests below, ApiRequest request) {
+        return kept(course.run(context, session, below, request, Etag.Conditions.NONE));
+    }
+
+    /** Takes inner requests through that delete records of one kind. */
+    void delete(RequestContext context, Requests below, List<ApiRequest> several) {
+        course.delete(context, session, below, several).forEach(this::kept);
+    }
+
+    /** Locks the record that a route leads to; answers whether it is there. */
+    boolean lock(RequestContext context, ApiRequest request) {
+        return course.lock(context, session, request);
+    }
+
+    /** The outer request's caller with the grants of a shared role. */
+    Caller as(String role) {
+        return course.as(outer, role);
+    }
+
+    /** What is put off until {@link #complete()}. */
+    <T extends Completion> T completion(Class<T> type, Supplier<T> make) {
+        return type.cast(completions.computeIfAbsent(type, each -> make.get()));
+    }
+
+    /** Does what was put off, also what that puts off in turn; answers what there is to say of it. */
+    List<Problem> complete() {
+        List<Problem> messages = new ArrayList<>();
+        Optional<Completion> next = due();
+        while (next.isPresent()) {
+            messages.addAll(next.get().complete(requests()));
+            next = due();
+        }
+        return messages;
+    }
+
+    private Optional<Completion> due() {
+        return completions.values().stream().filter(Completion::isDue).findFirst();
     }
 
     private Result kept(Result result) {

@@ -21,6 +21,7 @@ import com.togahub.engine.store.TransactionLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,10 +174,13 @@ public final class Pipeline implements Engine {
         try {
             reservation.confirm();
             return commits.commit(context, session -> {
-                Inside inside = inside(context, session, entry -> log.append(session, context.tenant(), entry), true);
+                List<LogEntry> inner = new ArrayList<>();
+                Inside inside = inside(context, session, inner::add, true);
                 T result = work.apply(inside.requests());
+                List<Problem> said = inside.complete();
                 inside.requireWhole();
-                log.append(session, context.tenant(), answers.entry(context, 200, List.of(), 0));
+                log.append(session, context.tenant(), inner);
+                log.append(session, context.tenant(), answers.entry(context, 200, said, 0));
                 return new Commits.Committed<>(result, () -> inside.results().forEach(execution::committed));
             });
         } catch (Commits.Logged e) {
@@ -220,11 +224,16 @@ public final class Pipeline implements Engine {
         reservation.confirm();
         Instant begun = clock.instant();
         return commits.commit(context, session -> {
-            Consumer<LogEntry> joined = entry -> log.append(session, context.tenant(), entry);
-            Inside inside = inside(context, session, joined, true);
-            Result result = explained(context, session, begun, work.apply(inside));
+            List<LogEntry> inner = new ArrayList<>();
+            Inside inside = inside(context, session, inner::add, true);
+            Result worked = work.apply(inside);
+            Result said = worked.saying(inside.complete());
             inside.requireWhole();
-            Answer answer = answers.success(context, result, Optional.empty(), joined);
+            said.shown().settle();
+            Result result = explained(context, session, begun, said);
+            log.append(session, context.tenant(), inner);
+            Answer answer = answers.success(
+                    context, result, Optional.empty(), entry -> log.append(session, context.tenant(), entry));
             return new Commits.Committed<>(answer, () -> inside.results().forEach(execution::committed));
         });
     }

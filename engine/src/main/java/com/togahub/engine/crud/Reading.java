@@ -128,7 +128,15 @@ final class Reading {
             json.writeFieldName(prepared.route().record().name());
             own.addAll(reader.one(session, prepared.read(), bindings, json));
         });
-        return new Result(200, messages, Map.of(), data, false, Optional.of(Etag.own(own)), Map.of(), Format.JSON);
+        return new Result(
+                200,
+                messages,
+                Map.of(),
+                Shown.now(data, Optional.of(Etag.own(own))),
+                List.of(),
+                false,
+                Map.of(),
+                Format.JSON);
     }
 
     private Result list(Session session, Prepared prepared, Bindings bindings, List<Problem> messages) {
@@ -150,7 +158,8 @@ final class Reading {
             Reader.Found found = reader.page(session, prepared.read(), bindings, prepared.page(), csv::take);
             meta.putAll(meta(prepared, found));
         });
-        return new Result(200, messages, meta, data, false, Optional.empty(), Map.of(), Format.CSV);
+        return new Result(
+                200, messages, meta, Shown.now(data, Optional.empty()), List.of(), false, Map.of(), Format.CSV);
     }
 
     private static Map<String, Object> meta(Prepared prepared, Reader.Found found) {

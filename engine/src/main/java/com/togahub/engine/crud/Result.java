@@ -13,12 +13,11 @@ import com.togahub.engine.request.Format;
 import com.togahub.engine.request.Json;
 import com.togahub.engine.request.Method;
 import com.togahub.engine.store.Place;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * What a request yields. Its data is sent as it was written, and built as a tree for business code alone.
@@ -26,9 +25,9 @@ import java.util.Optional;
  * @param status HTTP status
  * @param messages beside the data
  * @param meta of a list
- * @param data the object {@code data}; whoever sends it or gives it up closes it
+ * @param shown the object {@code data} and its tag
+ * @param uuids names of the records written
  * @param touchedCore whether Core's tables, and so perhaps the metadata, were written
- * @param own first part of the entity tag, where one record is answered
  * @param headers beside those that every answer has
  * @param format of the data; what is no JSON stands alone, without an envelope
  */
@@ -36,24 +35,24 @@ record Result(
         int status,
         List<Problem> messages,
         Map<String, Object> meta,
-        Body data,
+        Shown shown,
+        List<String> uuids,
         boolean touchedCore,
-        Optional<String> own,
         Map<String, String> headers,
         Format format)
         implements Outcome {
     Result {
         messages = List.copyOf(messages);
         requireNonNull(meta, "meta");
-        requireNonNull(data, "data");
-        requireNonNull(own, "own");
+        requireNonNull(shown, "shown");
+        uuids = List.copyOf(uuids);
         headers = Map.copyOf(headers);
         requireNonNull(format, "format");
     }
 
     /** What no entity tag belongs to. */
     Result(int status, List<Problem> messages, Map<String, Object> meta, Body data, boolean touchedCore) {
-        this(status, messages, meta, data, touchedCore, Optional.empty(), Map.of(), Format.JSON);
+        this(status, messages, meta, Shown.now(data, Optional.empty()), List.of(), touchedCore, Map.of(), Format.JSON);
     }
 
     /** A model's outcome; one of the generic model stays as it is. */
@@ -69,7 +68,27 @@ record Result(
                     json.writeTree(value);
                 });
         boolean core = method != Method.GET && record.place() == Place.CORE;
-        return new Result(method == Method.POST ? 201 : 200, List.of(), Map.of(), data, core);
+        return new Result(
+                method == Method.POST ? 201 : 200,
+                List.of(),
+                Map.of(),
+                Shown.now(data, Optional.empty()),
+                names(value),
+                core,
+                Map.of(),
+                Format.JSON);
+    }
+
+    /** The names of the records that a model answers, as far as it says them. */
+    private static List<String> names(JsonNode value) {
+        List<JsonNode> records = value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false).toList()
+                : List.of(value);
+        return records.stream()
+                .map(each -> each.path("uuid"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /** The same with more messages. */
@@ -79,7 +98,7 @@ record Result(
         }
         List<Problem> all = new ArrayList<>(messages);
         all.addAll(more);
-        return new Result(status, all, meta, data, touchedCore, own, headers, format);
+        return new Result(status, all, meta, shown, uuids, touchedCore, headers, format);
     }
 
     /** The same with what it took. */
@@ -89,16 +108,11 @@ record Result(
                 said.status,
                 said.messages,
                 said.meta,
-                said.data,
+                said.shown,
+                said.uuids,
                 said.touchedCore,
-                said.own,
                 Map.of("Server-Timing", debugging.header()),
                 said.format);
-    }
-
-    /** The same with an entity tag. */
-    Result tagged(Optional<String> tag) {
-        return new Result(status, messages, meta, data, touchedCore, tag, headers, format);
     }
 
     /** The data as a tree, for callers in the same process; ends the data's use. */
@@ -116,22 +130,11 @@ record Result(
 
     /** Gives the data up. */
     void discard() {
-        try {
-            data.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("giving up what was written", e);
-        }
+        shown.discard();
     }
 
     private ObjectNode read() {
-        if (format != Format.JSON) {
-            // a table is for sending; business code sees that there was a list, not its rows
-            return Json.mapper().createObjectNode();
-        }
-        try {
-            return (ObjectNode) Json.mapper().readTree(data.bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading what was written", e);
-        }
+        // a table is for sending; business code sees that there was a list, not its rows
+        return format == Format.JSON ? shown.tree() : Json.mapper().createObjectNode();
     }
 }

@@ -14,11 +14,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** Carries out write plans: finds and locks, refuses all that is wrong at once, then writes. */
 final class Writer {
+    private static final int MOST_NAMES = 10_000;
+
     private final WriteSql sql;
     private final Reader reader;
     private final Supplier<String> uuids;
@@ -33,23 +36,54 @@ final class Writer {
      * Writes.
      *
      * @param precondition is asked with the key of the record to be changed or deleted, once that is locked
-     * @return the keys of the records created, in order, or of the one changed or deleted
+     * @return the records created, in order, or the one changed or deleted
      */
-    List<Long> write(Session session, WritePlan plan, Rows rows, LongConsumer precondition) {
+    Written write(Session session, WritePlan plan, Rows rows, LongConsumer precondition) {
         Optional<Long> parent = reader.ancestors(session, plan.ancestors(), false);
         return switch (plan.operation()) {
             case CREATE -> create(session, plan, rows, parent);
-            case UPDATE -> List.of(update(session, plan, rows, target(session, plan, parent, precondition)));
+            case UPDATE -> {
+                long key = update(session, plan, rows, target(session, plan, parent, precondition));
+                yield new Written(List.of(key), List.of(name(plan)));
+            }
             case DELETE -> {
                 long key = target(session, plan, parent, precondition);
                 new Deletes(session, sql, rows).delete(plan.record(), List.of(key));
-                yield List.of(key);
+                yield new Written(List.of(key), List.of(name(plan)));
             }
             case READ -> throw new IllegalArgumentException("a read does not write");
         };
     }
 
-    private List<Long> create(Session session, WritePlan plan, Rows rows, Optional<Long> parent) {
+    private static String name(WritePlan plan) {
+        return plan.target().orElseThrow().uuid();
+    }
+
+    /** Locks a record; answers whether it is there. */
+    boolean lock(Session session, Locate locate) {
+        return !session.query(sql.locate(locate, Optional.empty(), true)).isEmpty();
+    }
+
+    /**
+     * Deletes records of one kind together.
+     *
+     * @param plan of the deletion of one of them
+     * @throws ProblemException EV-14 when one is not there
+     */
+    void delete(Session session, WritePlan plan, List<String> uuids, Rows rows) {
+        Locate one = plan.target().orElseThrow();
+        List<Long> keys = new ArrayList<>();
+        for (int from = 0; from < uuids.size(); from += MOST_NAMES) {
+            List<String> some = uuids.subList(from, Math.min(uuids.size(), from + MOST_NAMES));
+            session.query(sql.named(one.scope(), one.rule(), some)).forEach(row -> keys.add((Long) row[0]));
+        }
+        if (keys.size() != Set.copyOf(uuids).size()) {
+            throw new ProblemException(Code.EV_14);
+        }
+        new Deletes(session, sql, rows).delete(plan.record(), keys);
+    }
+
+    private Written create(Session session, WritePlan plan, Rows rows, Optional<Long> parent) {
         List<Problem> problems = new ArrayList<>(plan.problems());
         Resolved resolved = new Resolver(session, sql, rows, problems).resolve(plan.drafts(), Map.of());
         refuse(problems);

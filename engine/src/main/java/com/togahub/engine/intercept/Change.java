@@ -12,6 +12,7 @@ import com.togahub.engine.request.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** A request to records as interceptors and models see it: what is asked, and in the end what came of it. */
@@ -19,7 +20,8 @@ public final class Change {
     private final String record;
     private final List<Problem> messages = new ArrayList<>();
     private ApiRequest request;
-    private Optional<JsonNode> result = Optional.empty();
+    private Optional<Supplier<JsonNode>> result = Optional.empty();
+    private List<String> uuids = List.of();
 
     /**
      * A request before it is carried out.
@@ -85,7 +87,12 @@ public final class Change {
 
     /** What the answer holds under the record's name; empty before the operation. A DELETE's is an empty object. */
     public Optional<JsonNode> result() {
-        return result;
+        return result.map(Supplier::get);
+    }
+
+    /** The names of the records created, in order, or of the one changed or deleted; none before the operation. */
+    public List<String> uuids() {
+        return uuids;
     }
 
     /** Tells the caller something that is no error (W-2). */
@@ -98,8 +105,13 @@ public final class Change {
         return List.copyOf(messages);
     }
 
-    /** Ends phase PRE; called by the engine alone. */
-    public void finish(JsonNode outcome) {
+    /**
+     * Ends phase PRE; called by the engine alone.
+     *
+     * @param outcome reads what the answer holds, when somebody asks
+     */
+    public void finish(Supplier<JsonNode> outcome, List<String> written) {
         result = Optional.of(outcome);
+        uuids = List.copyOf(written);
     }
 }

@@ -20,4 +20,10 @@ public interface Interceptor {
      * @param requests what it may do with records, as the caller and in the same transaction
      */
     void handle(Change change, Requests requests);
+
+    /**
+     * Called for rows of phase POST, when all of phase PRE have been heard and before the operation: what is about to be
+     * changed or deleted can still be read, and locked. Does nothing unless it is needed.
+     */
+    default void prepare(Change change, Requests requests) {}
 }

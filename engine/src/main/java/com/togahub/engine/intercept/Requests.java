@@ -3,7 +3,9 @@ package com.togahub.engine.intercept;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.context.RequestContext;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Requests made inside another request's transaction, with its caller's identity, grants, interceptors and log: what the
@@ -48,4 +50,34 @@ public interface Requests {
 
     /** Deletes a record. */
     void delete(String route);
+
+    /**
+     * Deletes several records of one kind, in as many statements as one takes, and as one request in the log. Interceptors
+     * see them one by one.
+     *
+     * @param route of the collection, such as {@code /item-fulfillment-items}
+     */
+    void delete(String route, List<String> uuids);
+
+    /**
+     * Locks a record until the outer request's transaction ends, so that nobody else changes it or refers to it meanwhile.
+     * Leaves no row in the log.
+     *
+     * @return whether there is such a record
+     */
+    boolean lock(String route);
+
+    /**
+     * The same requests with the grants of a role that belongs to no client, in the place of the caller's: what the platform
+     * does by rules of its own whatever the caller may do. The log names the caller still.
+     *
+     * @throws IllegalStateException when there is no such role
+     */
+    Requests as(String role);
+
+    /**
+     * What is put off until the outer request's last write, and done once then, in its transaction: the one of this type,
+     * made when it is first asked for.
+     */
+    <T extends Completion> T completion(Class<T> type, Supplier<T> make);
 }

@@ -78,8 +78,10 @@ public final class Catalog {
         return uuids.stream().sorted().map(roles::get).filter(Objects::nonNull).toList();
     }
 
-    /** The role of a name; empty where there is none. */
-    public Optional<Role> roleNamed(String name) {
-        return roles.values().stream().filter(role -> role.name().equals(name)).findFirst();
+    /** The role of a name that belongs to no client; empty where there is none. */
+    public Optional<Role> sharedRole(String name) {
+        return roles.values().stream()
+                .filter(role -> role.isShared() && role.name().equals(name))
+                .findFirst();
     }
 }

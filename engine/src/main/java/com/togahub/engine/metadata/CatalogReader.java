@@ -210,6 +210,7 @@ public final class CatalogReader {
                 .map(row -> new Role(
                         row.uuid(),
                         row.name(),
+                        row.clientUuid().isEmpty(),
                         row.isAdministrator(),
                         row.canDebug(),
                         grants.getOrDefault(row.id(), Map.of()),

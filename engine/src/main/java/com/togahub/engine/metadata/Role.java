@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param uuid as tokens name it
  * @param name for people
+ * @param isShared whether it belongs to no client, so that every client's identities may have it
  * @param isAdministrator may do administrative operations
  * @param canDebug may see how a request was answered
  * @param records grants by record type id
@@ -20,6 +21,7 @@ import java.util.Set;
 public record Role(
         String uuid,
         String name,
+        boolean isShared,
         boolean isAdministrator,
         boolean canDebug,
         Map<Long, RecordGrant> records,

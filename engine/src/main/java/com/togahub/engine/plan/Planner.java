@@ -137,6 +137,24 @@ public final class Planner {
         return new WritePlan(operation, path.record(), path.ancestors(), path.parent(), target, drafts, problems);
     }
 
+    /**
+     * Finds the record that a GET of this route would lead to.
+     *
+     * @throws ProblemException EV-2, EZ-1, EV-14
+     */
+    public Locate lock(ApiRequest request) {
+        Route route = route(request);
+        if (!route.ancestors().isEmpty()) {
+            throw new ProblemException(Code.EV_2, "A record is locked by its own route.");
+        }
+        return locate(
+                route.record(),
+                route.uuid().orElseThrow(() -> new ProblemException(Code.EV_14)),
+                Optional.empty(),
+                Operation.READ,
+                List.of());
+    }
+
     private static Operation operation(Method method) {
         return switch (method) {
             case GET -> Operation.READ;

@@ -3,6 +3,7 @@ package com.togahub.engine.store;
 import com.togahub.engine.context.Tenant;
 import com.togahub.engine.context.TransactionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,6 +22,9 @@ public interface TransactionLog {
 
     /** Adds the entry to the write transaction of the session: it becomes durable with the data or not at all. */
     void append(Session session, Tenant tenant, LogEntry entry);
+
+    /** Adds several entries of requests inside others to the write transaction of the session, together. */
+    void append(Session session, Tenant tenant, List<LogEntry> entries);
 
     /** Adds the entry in a transaction of its own; completes when it is durable. */
     CompletableFuture<Void> append(Tenant tenant, LogEntry entry);

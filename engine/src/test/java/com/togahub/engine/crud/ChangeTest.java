@@ -10,6 +10,7 @@ import com.togahub.engine.request.Json;
 import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.request.RequestReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class ChangeTest {
     @Test
     void what_has_been_carried_out_stays() {
         Change change = post("{}");
-        change.finish(json("{\"uuid\":\"x\"}"));
+        change.finish(() -> json("{\"uuid\":\"x\"}"), List.of("x"));
 
         assertEquals(Phase.POST, change.phase());
         assertThrows(IllegalStateException.class, () -> change.replacePayload(json("{}")));

@@ -137,7 +137,7 @@ final class Orders {
     }
 
     private static Role role(String uuid, Map<Long, RecordGrant> grants, Set<Long> readable, Set<Long> writable) {
-        return new Role(uuid, uuid, uuid.equals(ADMIN), false, grants, readable, writable, Set.of());
+        return new Role(uuid, uuid, true, uuid.equals(ADMIN), false, grants, readable, writable, Set.of());
     }
 
     private static Field field(long id, String name, FieldType type, boolean required, boolean unique) {

@@ -32,6 +32,8 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
     private static final List<String> RESERVATION =
             List.of("transactionId", "identity", "clientSlug", "logsSchema", "dtReserved");
     private static final int MOST_IDENTITY = 255;
+    /** Entries hold up to 64 KiB of a body; a statement of theirs stays below a server's limit. */
+    private static final int MOST_TOGETHER = 50;
 
     private final Pools pools;
     private final Transactions transactions;
@@ -89,6 +91,27 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
             }
         } catch (SQLException e) {
             throw SqlFailures.failure(e);
+        }
+    }
+
+    @Override
+    public void append(Session session, Tenant tenant, List<LogEntry> entries) {
+        if (!(session instanceof JdbcSession own)) {
+            throw new IllegalArgumentException("not a session of this store");
+        }
+        InsertInto into = InsertInto.of(tenant.logs(), "ApiTransactions", LogRow.COLUMNS);
+        for (int from = 0; from < entries.size(); from += MOST_TOGETHER) {
+            List<LogEntry> some = entries.subList(from, Math.min(entries.size(), from + MOST_TOGETHER));
+            own.count();
+            try (PreparedStatement insert = own.connection(tenant.logs()).prepareStatement(into.sql(1))) {
+                for (LogEntry entry : some) {
+                    Values.set(insert, LogRow.values(entry, instanceId, Optional.empty()));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            } catch (SQLException e) {
+                throw SqlFailures.failure(e);
+            }
         }
     }
 

@@ -77,6 +77,11 @@ final class Recorder implements Database {
             }
 
             @Override
+            public void append(Session session, Tenant tenant, List<LogEntry> entries) {
+                log.append(session instanceof Recording recording ? recording.session : session, tenant, entries);
+            }
+
+            @Override
             public CompletableFuture<Void> append(Tenant tenant, LogEntry entry) {
                 return log.append(tenant, entry);
             }
