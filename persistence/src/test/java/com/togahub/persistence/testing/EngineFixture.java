@@ -6,6 +6,8 @@ import com.togahub.engine.crud.Cursors;
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.crud.Extensions;
 import com.togahub.engine.crud.Pipeline;
+import com.togahub.engine.fulfilment.ItemFulfillments;
+import com.togahub.engine.fulfilment.MirrorTrigger;
 import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Seals;
 import com.togahub.engine.metadata.CatalogCache;
@@ -29,6 +31,7 @@ import com.togahub.persistence.transaction.Transactions;
 import com.togahub.persistence.wiring.SealedCursors;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,9 +61,9 @@ public record EngineFixture(
         Engine engine,
         Function<Clock, Engine> nodes) {
 
-    /** Creates and migrates the schemas and builds the engine on them. */
+    /** Creates and migrates the schemas and builds the engine on them, with the code that the platform's own rows name. */
     public static EngineFixture create() {
-        return create(Extensions.none());
+        return create(new Extensions(List.of(new MirrorTrigger()), List.of(new ItemFulfillments()), List.of()));
     }
 
     /** The same with code that rows of the metadata may name. */

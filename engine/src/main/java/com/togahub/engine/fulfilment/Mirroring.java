@@ -1,0 +1,150 @@
+package com.togahub.engine.fulfilment;
+
+import com.togahub.engine.intercept.Completion;
+import com.togahub.engine.intercept.Refusal;
+import com.togahub.engine.intercept.Requests;
+import com.togahub.engine.problem.Code;
+import com.togahub.engine.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The mirroring that one outer request causes. While it runs, writes leave marks; when it ends, every marked fulfilment is
+ * mirrored onto the sales order upstream of its own, and the mirror in turn, up to the top. What that writes leaves no marks.
+ *
+ * <p>Locks go from below to above only, so that walks of several requests wait for each other instead of for ever; and as
+ * each sees what others have committed when it gets a lock, two writes to one fulfilment end in one mirror.
+ */
+final class Mirroring implements Completion {
+    /** The shared role whose grants the walk has. */
+    static final String ROLE = "mirroring";
+
+    /** Levels above a fulfilment. */
+    static final int DEEPEST = 50;
+
+    private final Set<String> marked = new LinkedHashSet<>();
+    private final Map<String, Optional<String>> earlier = new HashMap<>();
+    private final Set<String> released = new LinkedHashSet<>();
+    private final List<Problem> messages = new ArrayList<>();
+    private boolean isRunning;
+
+    /** The one of an outer request. */
+    static Mirroring of(Requests requests) {
+        return requests.completion(Mirroring.class, Mirroring::new);
+    }
+
+    /** Whether what is written now is written by the walk itself. */
+    boolean isRunning() {
+        return isRunning;
+    }
+
+    /** Marks a fulfilment as changed, or as one that has something below it changed. */
+    void mark(String uuid) {
+        marked.add(uuid);
+    }
+
+    /** Remembers what a fulfilment was shipped against before: when that has changed, its mirror is in the wrong place. */
+    void shippedAgainst(String uuid, Optional<String> order) {
+        earlier.putIfAbsent(uuid, order);
+    }
+
+    /** Marks a fulfilment as deleted. */
+    void delete(String uuid, Optional<String> mirror) {
+        marked.remove(uuid);
+        mirror.ifPresent(released::add);
+    }
+
+    @Override
+    public boolean isDue() {
+        return !marked.isEmpty() || !released.isEmpty();
+    }
+
+    @Override
+    public List<Problem> complete(Requests requests) {
+        isRunning = true;
+        try {
+            Requests system = requests.as(ROLE);
+            Level level = new Level(new Shipments(system), new Chain(system));
+            while (isDue()) {
+                if (marked.isEmpty()) {
+                    String mirror = released.iterator().next();
+                    released.remove(mirror);
+                    release(level.shipments(), mirror);
+                } else {
+                    walk(level, marked.iterator().next());
+                }
+            }
+            List<Problem> said = List.copyOf(messages);
+            messages.clear();
+            return said;
+        } finally {
+            isRunning = false;
+        }
+    }
+
+    private void walk(Level level, String start) {
+        Set<String> fulfilments = new HashSet<>();
+        Set<String> orders = new HashSet<>();
+        Optional<String> next = Optional.of(start);
+        while (next.isPresent()) {
+            String uuid = next.get();
+            if (!fulfilments.add(uuid)) {
+                ring();
+                return;
+            }
+            if (fulfilments.size() > DEEPEST + 1) {
+                throw new Refusal("The chain of sales orders is more than " + DEEPEST + " levels deep.");
+            }
+            marked.remove(uuid);
+            Optional<Fulfilment> found = level.shipments().find(uuid);
+            if (found.isEmpty()) {
+                return;
+            }
+            Fulfilment fulfilment = found.get();
+            fulfilment.salesOrder().ifPresent(orders::add);
+            Optional<String> upstream = fulfilment.salesOrder().flatMap(level.chain()::upstream);
+            if (upstream.filter(orders::contains).isPresent()) {
+                ring();
+                return;
+            }
+            Optional<String> replaced = isMoved(fulfilment) ? fulfilment.upstream() : Optional.empty();
+            next = upstream.map(order -> level.mirror(fulfilment, order));
+            if (next.isEmpty() && replaced.isPresent()) {
+                level.unlink(fulfilment);
+            }
+            replaced.ifPresent(released::add);
+        }
+    }
+
+    private boolean isMoved(Fulfilment fulfilment) {
+        Optional<String> before = earlier.remove(fulfilment.uuid());
+        return before != null && !before.equals(fulfilment.salesOrder());
+    }
+
+    private void ring() {
+        messages.add(
+                Problem.of(Code.W_2, "The sales orders of this fulfilment form a ring; it is mirrored once around."));
+    }
+
+    /** A mirror has lost a fulfilment that it showed: it goes too, unless it shows another one. */
+    private void release(Shipments shipments, String mirror) {
+        if (!shipments.lock(mirror)) {
+            return;
+        }
+        List<String> shown = shipments.shownBy(mirror);
+        if (shown.isEmpty()) {
+            Optional<String> above = shipments.find(mirror).flatMap(Fulfilment::upstream);
+            marked.remove(mirror);
+            shipments.delete(mirror);
+            above.ifPresent(released::add);
+        } else {
+            marked.addAll(shown);
+        }
+    }
+}
