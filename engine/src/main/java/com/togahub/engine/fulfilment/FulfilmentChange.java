@@ -37,6 +37,12 @@ record FulfilmentChange(ObjectNode body, List<String> staleUnits, List<String> s
         return new Comparison(wanted, present).change();
     }
 
+    /** The same of a new fulfilment that an advance shipping notice stands for. */
+    FulfilmentChange noticed(String notice) {
+        return new FulfilmentChange(
+                body.deepCopy().put("advanceShippingNotice", notice), staleUnits, staleItems, staleParcels);
+    }
+
     private static final class Comparison {
         private final Wanted wanted;
         private final Optional<Fulfilment> present;

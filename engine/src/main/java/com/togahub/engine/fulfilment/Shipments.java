@@ -80,20 +80,17 @@ final class Shipments {
 
     /** All rows of a list, however many pages it takes. */
     static List<JsonNode> rows(Requests requests, String route, String condition, String fields) {
+        return rows(requests, route, Map.of("where", condition, "fields", fields));
+    }
+
+    /** The same with any options but those of pages. */
+    static List<JsonNode> rows(Requests requests, String route, Map<String, String> options) {
         List<JsonNode> rows = new ArrayList<>();
         for (int page = 1, last = MOST; last == MOST; page++) {
-            ObjectNode found = requests.list(
-                    route,
-                    Map.of(
-                            "where",
-                            condition,
-                            "fields",
-                            fields,
-                            "recordsPerPage",
-                            Integer.toString(MOST),
-                            "page",
-                            Integer.toString(page)));
-            JsonNode several = found.elements().next();
+            Map<String, String> all = new HashMap<>(options);
+            all.put("recordsPerPage", Integer.toString(MOST));
+            all.put("page", Integer.toString(page));
+            JsonNode several = requests.list(route, all).elements().next();
             several.forEach(rows::add);
             last = several.size();
         }

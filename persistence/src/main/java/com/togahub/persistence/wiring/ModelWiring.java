@@ -3,6 +3,7 @@ package com.togahub.persistence.wiring;
 import com.togahub.engine.fulfilment.CompassItemFulfillments;
 import com.togahub.engine.fulfilment.ItemFulfillments;
 import com.togahub.engine.fulfilment.MirrorTrigger;
+import com.togahub.engine.fulfilment.NoticeTrigger;
 import com.togahub.engine.intercept.Interceptor;
 import com.togahub.engine.intercept.Model;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,5 +32,12 @@ public class ModelWiring {
     @Singleton
     Interceptor mirrorTrigger() {
         return new MirrorTrigger();
+    }
+
+    /** Makes fulfilments of advance shipping notices. */
+    @Produces
+    @Singleton
+    Interceptor noticeTrigger() {
+        return new NoticeTrigger();
     }
 }

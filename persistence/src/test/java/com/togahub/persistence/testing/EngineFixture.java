@@ -8,6 +8,7 @@ import com.togahub.engine.crud.Extensions;
 import com.togahub.engine.crud.Pipeline;
 import com.togahub.engine.fulfilment.ItemFulfillments;
 import com.togahub.engine.fulfilment.MirrorTrigger;
+import com.togahub.engine.fulfilment.NoticeTrigger;
 import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Seals;
 import com.togahub.engine.metadata.CatalogCache;
@@ -63,7 +64,8 @@ public record EngineFixture(
 
     /** Creates and migrates the schemas and builds the engine on them, with the code that the platform's own rows name. */
     public static EngineFixture create() {
-        return create(new Extensions(List.of(new MirrorTrigger()), List.of(new ItemFulfillments()), List.of()));
+        return create(new Extensions(
+                List.of(new MirrorTrigger(), new NoticeTrigger()), List.of(new ItemFulfillments()), List.of()));
     }
 
     /** The same with code that rows of the metadata may name. */
