@@ -19,9 +19,12 @@ sealed interface Command {
     record Down() implements Command {}
 
     /**
-     * Measure what runs.
+     * Measure requests to what runs.
      *
      * @param warmUp seconds that each kind of request is sent before it counts
      */
     record Measure(int warmUp) implements Command {}
+
+    /** Measure how what runs mirrors fulfilments. */
+    record MeasureMirror() implements Command {}
 }

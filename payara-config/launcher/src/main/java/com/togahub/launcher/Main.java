@@ -41,7 +41,11 @@ public final class Main {
             return 0;
         }
         if (command instanceof Command.Measure measure) {
-            Bench.run(folders, System.out, Duration.ofSeconds(measure.warmUp()));
+            Bench.requests(folders, System.out, Duration.ofSeconds(measure.warmUp()));
+            return 0;
+        }
+        if (command instanceof Command.MeasureMirror) {
+            Bench.mirror(folders, System.out);
             return 0;
         }
         if (command instanceof Command.Down) {

@@ -34,6 +34,8 @@ class ArgumentsTest {
     @Test
     void benchTakesItsWarmUp() {
         assertEquals(new Command.Measure(30), parse("bench"));
+        assertEquals(new Command.Measure(30), parse("bench api"));
+        assertEquals(new Command.MeasureMirror(), parse("bench fulfilments"));
         assertEquals(new Command.Measure(5), parse("bench --warm-up 5"));
     }
 

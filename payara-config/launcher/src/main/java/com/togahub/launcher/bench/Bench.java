@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /**
  * Requests per second and their times, and what they cost on the processor. The data is made in the demo client
@@ -41,17 +43,26 @@ public final class Bench {
     }
 
     /**
-     * Measures what runs in the home and prints the table.
+     * Measures requests to what runs in the home and prints the table.
      *
      * @param warmUp how long each kind of request is sent before it counts; the first seconds of a Java process cost
      *     many times what later ones do
      */
-    public static void run(Folders folders, PrintStream out, Duration warmUp) {
+    public static void requests(Folders folders, PrintStream out, Duration warmUp) {
+        of(folders, out).measure(warmUp);
+    }
+
+    /** Measures how what runs in the home mirrors fulfilments, and prints the table. */
+    public static void mirror(Folders folders, PrintStream out) {
+        new MirrorBench(of(folders, out).session, out).measure();
+    }
+
+    private static Bench of(Folders folders, PrintStream out) {
         if (!Files.exists(folders.demoFile())) {
             throw new LaunchException("nothing to measure: start with ./toga up --detach first");
         }
         try {
-            new Bench(JSON.readTree(folders.demoFile().toFile()), out).measure(warmUp);
+            return new Bench(JSON.readTree(folders.demoFile().toFile()), out);
         } catch (IOException e) {
             throw new LaunchException("cannot read " + folders.demoFile() + " (" + e.getMessage() + ")", e);
         }
@@ -101,15 +112,19 @@ public final class Bench {
         }
     }
 
-    /** SQL statements of one such request, as the answer itself says; the log's own are not among them. */
     private String statements(Load.Kind kind) {
         JsonNode answer = session.json(kind.method(), kind.path(), kind.body().get());
-        for (JsonNode message : answer.path("messages")) {
-            if (message.path("code").asText().equals("D-1")) {
-                return message.path("text").asText().replaceFirst(" .*", "");
-            }
-        }
-        throw new LaunchException("the answer to " + kind.path() + " does not say how many statements it took");
+        return statements(answer)
+                .orElseThrow(() -> new LaunchException(
+                        "the answer to " + kind.path() + " does not say how many statements it took"));
+    }
+
+    /** SQL statements of one request, as the answer itself says; the log's own are not among them. */
+    static Optional<String> statements(JsonNode answer) {
+        return StreamSupport.stream(answer.path("messages").spliterator(), false)
+                .filter(message -> message.path("code").asText().equals("D-1"))
+                .map(message -> message.path("text").asText().replaceFirst(" .*", ""))
+                .findFirst();
     }
 
     /** Orders enough for a list, made once. */
