@@ -1,43 +1,25 @@
 package com.togahub.it.faults;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A line to a server on the loopback interface that a test can cut, hold up and slow down, at a port that stays the same.
+ * A way to a server on the loopback interface that a test can cut, hold up and slow down, at a port that stays the same.
  *
  * <p>What is held up is delivered when the line passes again, even if its sender has given up meanwhile, as on a real network.
  */
 final class Proxy implements Closeable {
-    private static final int CHUNK = 64 * 1024;
-
-    /** What the line does. */
-    private enum Line {
-        PASSING,
-        /** Connections stay, new ones are accepted, no byte comes through. */
-        HELD,
-        /** Connections are closed, new ones as soon as they are made; what was held up is lost. */
-        CUT
-    }
-
     private final ServerSocket door;
     private final int target;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final Map<Thread, String> held = new ConcurrentHashMap<>();
-    private final Object change = new Object();
-    private Line line = Line.PASSING;
-    private Duration delay = Duration.ZERO;
+    private final Line line = new Line();
+    private final Set<Link> links = ConcurrentHashMap.newKeySet();
 
     /**
      * A passing line.
@@ -51,7 +33,9 @@ final class Proxy implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException("no port for a proxy", e);
         }
-        run("accept", this::accept);
+        Thread thread = new Thread(this::accept, "proxy-" + target + "-accept");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Where it listens. */
@@ -61,28 +45,33 @@ final class Proxy implements Closeable {
 
     /** Lets everything through again, what was held up first. */
     void pass() {
-        become(Line.PASSING, Duration.ZERO);
+        line.pass(Duration.ZERO);
     }
 
     /** Lets everything through, each piece this much later. */
     void delay(Duration each) {
-        become(Line.PASSING, requireNonNull(each, "each"));
+        line.pass(each);
     }
 
-    /** Lets no byte through any more, as if packets were dropped. */
+    /** Lets no byte through any more, as if packets were dropped. Connections stay, new ones are accepted. */
     void hold() {
-        become(Line.HELD, Duration.ZERO);
+        line.hold();
     }
 
-    /** Closes every connection, and new ones as soon as they are made. */
+    /** Closes every connection, and new ones as soon as they are made; what was held up is lost. */
     void cut() {
-        become(Line.CUT, Duration.ZERO);
-        sockets.forEach(this::reset);
+        line.cut();
+        links.forEach(Link::reset);
     }
 
-    /** Whether a piece that is held up right now contains this text. */
+    /** Whether a piece of a client's that is held up right now contains this text. */
     boolean holds(String text) {
-        return held.values().stream().anyMatch(piece -> piece.contains(text));
+        return links.stream().anyMatch(link -> link.holds(text));
+    }
+
+    /** How many sockets are open, to clients and to the server together. */
+    long sockets() {
+        return links.stream().mapToLong(Link::sockets).sum();
     }
 
     @Override
@@ -91,129 +80,16 @@ final class Proxy implements Closeable {
         cut();
     }
 
-    private void become(Line next, Duration nextDelay) {
-        synchronized (change) {
-            line = next;
-            delay = nextDelay;
-            change.notifyAll();
-        }
-    }
-
     private void accept() {
         while (!door.isClosed()) {
             try {
                 Socket client = door.accept();
-                sockets.add(client);
-                run("connect", () -> connect(client));
+                Link link = new Link(line, client, target, links::remove);
+                links.add(link);
+                link.open();
             } catch (IOException e) {
                 // closed: the loop ends; or a client that was faster gone than accepted
             }
         }
-    }
-
-    private void connect(Socket client) {
-        if (isCut()) {
-            reset(client);
-            return;
-        }
-        try {
-            // even while the line is held: what comes then is taken from the client and goes no further
-            Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-            server.setTcpNoDelay(true);
-            client.setTcpNoDelay(true);
-            sockets.add(server);
-            run("up", () -> pump(client, server));
-            run("down", () -> pump(server, client));
-        } catch (IOException e) {
-            // the server is not there, so neither is the line
-            reset(client);
-        }
-    }
-
-    private boolean isCut() {
-        synchronized (change) {
-            return line == Line.CUT;
-        }
-    }
-
-    private void pump(Socket from, Socket to) {
-        byte[] piece = new byte[CHUNK];
-        try {
-            for (int length = from.getInputStream().read(piece);
-                    length >= 0;
-                    length = from.getInputStream().read(piece)) {
-                if (!mayPass(piece, length)) {
-                    break;
-                }
-                to.getOutputStream().write(piece, 0, length);
-            }
-            // the end of one direction is passed on like a piece; the other may still be in use
-            if (mayPass()) {
-                to.shutdownOutput();
-            }
-        } catch (IOException e) {
-            // one side is gone: so is the connection
-            reset(from);
-            reset(to);
-        }
-        if (from.isOutputShutdown()) {
-            // both directions have ended
-            reset(from);
-            reset(to);
-        }
-    }
-
-    private boolean mayPass(byte[] piece, int length) {
-        held.put(Thread.currentThread(), new String(piece, 0, length, StandardCharsets.ISO_8859_1));
-        try {
-            return mayPass();
-        } finally {
-            held.remove(Thread.currentThread());
-        }
-    }
-
-    /** Waits while the line is held; answers whether it passes then. */
-    private boolean mayPass() {
-        synchronized (change) {
-            try {
-                long start = System.nanoTime();
-                for (long left = delay.toMillis(); line == Line.PASSING && left > 0; left = left(start)) {
-                    change.wait(left);
-                }
-                while (line == Line.HELD) {
-                    change.wait();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-            return line == Line.PASSING;
-        }
-    }
-
-    private long left(long start) {
-        return delay.minusNanos(System.nanoTime() - start).toMillis();
-    }
-
-    /** Closes with a reset: nobody waits for an end that does not come. */
-    private void reset(Socket socket) {
-        sockets.remove(socket);
-        try {
-            socket.setSoLinger(true, 0);
-        } catch (IOException e) {
-            // closed already
-            return;
-        }
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void run(String task, Runnable work) {
-        Thread thread = new Thread(work, "proxy-" + target + "-" + task);
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -13,6 +13,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,9 +24,12 @@ import org.junit.jupiter.api.Test;
 class ProxyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int SHORT_MILLIS = 200;
+    private static final int IMPATIENT = 50;
 
     private final ServerSocket echo;
     private final Proxy proxy;
+    /** What the server got on each connection that has ended. */
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
     ProxyIT() throws IOException {
         echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -52,9 +58,16 @@ class ProxyIT {
         }
     }
 
-    private static void answer(Socket client) {
+    private void answer(Socket client) {
         try (client) {
-            client.getInputStream().transferTo(client.getOutputStream());
+            StringBuilder text = new StringBuilder();
+            for (int next = client.getInputStream().read();
+                    next >= 0;
+                    next = client.getInputStream().read()) {
+                text.append((char) next);
+                client.getOutputStream().write(next);
+            }
+            received.add(text.toString());
         } catch (IOException e) {
             // the line was cut
             return;
@@ -113,6 +126,46 @@ class ProxyIT {
                 assertTrue(!proxy.holds("bcd"), "nothing is held up any more");
             }
         }
+    }
+
+    @Test
+    @DisplayName("who goes while the line is held is let go; the server hears what was on its way when the line passes")
+    void letsGo() throws IOException {
+        Socket old = connect();
+        send(old, "a");
+        assertEquals("a", receive(old, 1));
+        proxy.hold();
+        send(old, "last words");
+        Eventually.within(PATIENCE, "a piece held up", () -> proxy.holds("last words"));
+        old.close();
+        Eventually.within(PATIENCE, "the server's side alone", () -> proxy.sockets() == 1);
+        for (int i = 0; i < IMPATIENT; i++) {
+            Socket young = connect();
+            send(young, "nothing");
+            young.close();
+        }
+        try (Socket patient = connect()) {
+            send(patient, "b");
+            // it came after all of them
+            Eventually.within(PATIENCE, "a piece held up", () -> proxy.holds("b"));
+            Eventually.within(PATIENCE, "nothing of those that came and went", () -> proxy.sockets() == 2);
+            proxy.pass();
+            assertEquals("b", receive(patient, 1));
+        }
+        Eventually.within(PATIENCE, "nothing open", () -> proxy.sockets() == 0);
+        assertEquals(Set.of("alast words", "b"), Set.copyOf(received));
+    }
+
+    @Test
+    @DisplayName("who goes while the line passes is let go")
+    void ends() throws IOException {
+        for (int i = 0; i < IMPATIENT; i++) {
+            try (Socket socket = connect()) {
+                send(socket, "a");
+                assertEquals("a", receive(socket, 1));
+            }
+        }
+        Eventually.within(PATIENCE, "nothing open", () -> proxy.sockets() == 0);
     }
 
     @Test
