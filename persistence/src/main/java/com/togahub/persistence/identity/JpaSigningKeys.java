@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** The rows of {@code SigningSecrets}, as entities of the unit Core. */
+/**
+ * The rows of {@code SigningSecrets}, as entities of the unit Core. They are read and written apart from the caller's
+ * transaction: its snapshot may be older than another node's key, and a key that tokens are signed with already must not be
+ * undone with it.
+ */
 public final class JpaSigningKeys implements SigningKeys {
     private static final int MOST = 10;
 
@@ -25,13 +29,13 @@ public final class JpaSigningKeys implements SigningKeys {
 
     @Override
     public List<SigningKey> newest() {
-        return units.core(session -> session
+        return transactions.apart(() -> units.core(session -> session
                 .createQuery("from SigningSecret s order by s.id desc", SigningSecret.class)
                 .setMaxResults(MOST)
                 .getResultList()
                 .stream()
                 .map(row -> new SigningKey(row.kid(), row.secret(), row.dtActivated(), row.dtRetired()))
-                .toList());
+                .toList()));
     }
 
     @Override
@@ -39,11 +43,10 @@ public final class JpaSigningKeys implements SigningKeys {
         SigningSecret row = new SigningSecret(
                 key.kid(), key.secret(), key.activated(), key.retired().orElse(null));
         try {
-            transactions.inCore(() -> units.core(session -> {
+            return transactions.apart(() -> transactions.inCore(() -> units.core(session -> {
                 session.persist(row);
                 return true;
-            }));
-            return true;
+            })));
         } catch (StoreException e) {
             if (e.kind() == StoreException.Kind.DUPLICATE) {
                 return false;
@@ -54,7 +57,7 @@ public final class JpaSigningKeys implements SigningKeys {
 
     @Override
     public void retireAllBut(Set<String> kids, Instant at) {
-        transactions.inCore(() -> units.core(session -> {
+        transactions.apart(() -> transactions.inCore(() -> units.core(session -> {
             session
                     .createQuery("from SigningSecret s where s.dtRetired is null", SigningSecret.class)
                     .getResultList()
@@ -62,6 +65,6 @@ public final class JpaSigningKeys implements SigningKeys {
                     .filter(row -> !kids.contains(row.kid()))
                     .forEach(row -> row.retire(at));
             return true;
-        }));
+        })));
     }
 }

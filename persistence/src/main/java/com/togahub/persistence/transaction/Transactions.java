@@ -5,6 +5,7 @@ import com.togahub.engine.store.StoreException;
 import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.sql.SqlFailures;
 import com.togahub.persistence.tenancy.SharedDatabases;
+import jakarta.transaction.InvalidTransactionException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -106,6 +107,37 @@ public final class Transactions {
             throw e;
         } catch (Exception e) {
             throw new StoreException(StoreException.Kind.OTHER, "the transaction manager failed", e);
+        }
+    }
+
+    /**
+     * Runs work outside of the caller's transaction, if there is one: it sees what others have committed meanwhile, and what
+     * it does stands whatever becomes of that transaction.
+     *
+     * @throws StoreException as the work fails
+     */
+    public <T> T apart(Supplier<T> work) {
+        Transaction callers;
+        try {
+            callers = manager.suspend();
+        } catch (SystemException e) {
+            throw new StoreException(StoreException.Kind.OTHER, "the transaction manager failed", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            resume(callers);
+        }
+    }
+
+    private void resume(Transaction suspended) {
+        if (suspended == null) {
+            return;
+        }
+        try {
+            manager.resume(suspended);
+        } catch (SystemException | InvalidTransactionException e) {
+            throw new IllegalStateException("The caller's transaction cannot be gone on with", e);
         }
     }
 
