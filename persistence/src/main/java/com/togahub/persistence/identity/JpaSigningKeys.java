@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * The rows of {@code SigningSecrets}, as entities of the unit Core. They are read and written apart from the caller's
- * transaction: its snapshot may be older than another node's key, and a key that tokens are signed with already must not be
- * undone with it.
+ * transaction: its view may be older than another node's key, others must not wait for its end to sign, and a key that tokens
+ * are signed with already must not be undone with it.
  */
 public final class JpaSigningKeys implements SigningKeys {
     private static final int MOST = 10;
