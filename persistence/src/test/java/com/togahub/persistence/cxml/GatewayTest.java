@@ -5,32 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.togahub.engine.cxml.Contexts;
-import com.togahub.engine.cxml.CxmlAnswer;
-import com.togahub.engine.cxml.CxmlGateway;
-import com.togahub.engine.cxml.caller.Authentication;
-import com.togahub.engine.cxml.delivery.Post;
-import com.togahub.engine.cxml.exchange.Exchange;
-import com.togahub.engine.cxml.exchange.Handler;
-import com.togahub.engine.cxml.order.OrderHandler;
-import com.togahub.engine.cxml.profile.ProfileHandler;
-import com.togahub.engine.cxml.response.ResponseWriter;
-import com.togahub.persistence.testing.DatabaseServer;
-import com.togahub.persistence.testing.EngineFixture;
+import com.togahub.persistence.cxml.GatewayFixture.Answer;
 import com.togahub.persistence.testing.Query;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,26 +16,14 @@ import org.junit.jupiter.api.TestInstance;
 /** The gateway on the engine and a real database: what a document leaves behind, once and only once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GatewayTest {
-    private static final Pattern STATUS = Pattern.compile("<Status code=\"([0-9]+)\"[^>]*>([^<]*)<");
     private static final String PCARD =
             "<Payment><PCard number=\"4111111111111111\" expiration=\"2030-01-01\"/></Payment>";
 
-    private final EngineFixture fixture = EngineFixture.create();
-    private final CxmlGateway gateway = gateway();
-
-    GatewayTest() {
-        DatabaseServer server = DatabaseServer.shared();
-        server.execute(
-                fixture.client(),
-                "INSERT INTO Customers (number, name) VALUES ('C001', 'Buyer')",
-                "INSERT INTO Items (sku, name) VALUES ('P-1', 'Bolt'), ('P-2', 'Nut')");
-        identity("111", "{\"customer\": {\"number\": \"C001\"}}");
-        identity("222", "{\"customer\": {\"number\": \"C001\"}, \"item\": {\"adHoc\": true}}");
-    }
+    private final GatewayFixture fixture = new GatewayFixture();
 
     @Test
     void a_new_order_becomes_a_sales_order() {
-        Answer answer = post(order("PO-A", "a@buyer"));
+        Answer answer = fixture.post(GatewayFixture.order("PO-A", "a@buyer"));
         assertEquals("200", answer.status(), answer.text());
         Map<String, String> row = Query.rows(
                         fixture.client(),
@@ -89,8 +54,8 @@ class GatewayTest {
 
     @Test
     void what_is_kept_and_logged_holds_no_secret() {
-        post(order("PO-B", "b@buyer").replace("<Extrinsic", PCARD + "<Extrinsic"));
-        Map<String, String> kept = kept("b@buyer");
+        fixture.post(GatewayFixture.order("PO-B", "b@buyer").replace("<Extrinsic", PCARD + "<Extrinsic"));
+        Map<String, String> kept = fixture.kept("b@buyer");
         assertEquals("OrderRequest", kept.get("kind"));
         assertEquals("200", kept.get("status"));
         assertNotEquals(null, kept.get("salesOrderId"));
@@ -110,54 +75,34 @@ class GatewayTest {
 
     @Test
     void the_same_document_again_gets_the_same_answer() {
-        String document = order("PO-C", "c@buyer");
-        Answer first = post(document);
-        Answer again = post(document.replace("open sesame", "open sesame").replace("  ", " "));
+        String document = GatewayFixture.order("PO-C", "c@buyer");
+        Answer first = fixture.post(document);
+        Answer again =
+                fixture.post(document.replace("open sesame", "open sesame").replace("  ", " "));
         assertEquals(first.document(), again.document());
-        assertEquals(1, orders("PO-C"));
-        Answer other = post(document.replace("quantity=\"2.5\"", "quantity=\"3\""));
+        assertEquals(1, fixture.orders("PO-C"));
+        Answer other = fixture.post(document.replace("quantity=\"2.5\"", "quantity=\"3\""));
         assertEquals("409", other.status());
-        assertEquals(1, orders("PO-C"));
-    }
-
-    @Test
-    void twenty_senders_at_once_make_one_order() throws Exception {
-        String document = order("PO-D", "d@buyer");
-        ExecutorService threads = Executors.newFixedThreadPool(20);
-        try {
-            List<Future<Answer>> futures = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                futures.add(threads.submit(() -> post(document)));
-            }
-            HashSet<String> documents = new HashSet<>();
-            for (Future<Answer> future : futures) {
-                documents.add(future.get().document());
-            }
-            assertEquals(1, documents.size(), documents.toString());
-            assertTrue(documents.iterator().next().contains("code=\"200\""), documents.toString());
-        } finally {
-            threads.shutdownNow();
-        }
-        assertEquals(1, orders("PO-D"));
+        assertEquals(1, fixture.orders("PO-C"));
     }
 
     @Test
     void a_refused_document_leaves_nothing_but_itself() {
-        String document = order("PO-E", "e@buyer").replace("P-1<", "P-9<");
-        Answer answer = post(document);
+        String document = GatewayFixture.order("PO-E", "e@buyer").replace("P-1<", "P-9<");
+        Answer answer = fixture.post(document);
         assertEquals("400", answer.status());
         assertTrue(answer.text().contains("Line 10") && answer.text().contains("P-9"), answer.text());
-        assertEquals(0, orders("PO-E"));
-        assertEquals("400", kept("e@buyer").get("status"));
-        assertEquals(answer.document(), post(document).document());
+        assertEquals(0, fixture.orders("PO-E"));
+        assertEquals("400", fixture.kept("e@buyer").get("status"));
+        assertEquals(answer.document(), fixture.post(document).document());
     }
 
     @Test
     void a_mapping_may_take_unknown_parts() {
-        String document = order("PO-F", "f@buyer")
+        String document = GatewayFixture.order("PO-F", "f@buyer")
                 .replace("<Identity>111", "<Identity>222")
                 .replace("P-1<", "P-9<");
-        assertEquals("200", post(document).status());
+        assertEquals("200", fixture.post(document).status());
         assertEquals(
                 "P-9",
                 Query.value(
@@ -168,16 +113,18 @@ class GatewayTest {
 
     @Test
     void an_order_number_is_taken_once() {
-        assertEquals("200", post(order("PO-G", "g1@buyer")).status());
-        assertEquals("409", post(order("PO-G", "g2@buyer")).status());
-        assertEquals(1, orders("PO-G"));
+        assertEquals(
+                "200", fixture.post(GatewayFixture.order("PO-G", "g1@buyer")).status());
+        assertEquals(
+                "409", fixture.post(GatewayFixture.order("PO-G", "g2@buyer")).status());
+        assertEquals(1, fixture.orders("PO-G"));
     }
 
     @Test
     void equal_addresses_are_one_record() {
-        post(order("PO-H", "h@buyer"));
-        post(order("PO-I", "i@buyer"));
-        post(order("PO-J", "j@buyer").replace("Long Road 5", "Long Road 6"));
+        fixture.post(GatewayFixture.order("PO-H", "h@buyer"));
+        fixture.post(GatewayFixture.order("PO-I", "i@buyer"));
+        fixture.post(GatewayFixture.order("PO-J", "j@buyer").replace("Long Road 5", "Long Road 6"));
         String used = "SELECT COUNT(DISTINCT shipToAddressId) FROM SalesOrders WHERE externalReference IN (%s)";
         assertEquals("1", Query.value(fixture.client(), used.formatted("'PO-H', 'PO-I'")));
         assertEquals("2", Query.value(fixture.client(), used.formatted("'PO-H', 'PO-J'")));
@@ -185,12 +132,12 @@ class GatewayTest {
 
     @Test
     void three_thousand_lines_are_one_order() {
-        String line = order("x", "x").replaceAll("(?s).*(<ItemOut.*</ItemOut>).*", "$1");
+        String line = GatewayFixture.order("x", "x").replaceAll("(?s).*(<ItemOut.*</ItemOut>).*", "$1");
         String lines = IntStream.rangeClosed(1, 3_000)
                 .mapToObj(i -> line.replace("lineNumber=\"10\"", "lineNumber=\"" + i + "\""))
                 .collect(Collectors.joining());
         long start = System.nanoTime();
-        Answer answer = post(order("PO-K", "k@buyer").replace(line, lines));
+        Answer answer = fixture.post(GatewayFixture.order("PO-K", "k@buyer").replace(line, lines));
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
         assertEquals("200", answer.status(), answer.text());
         assertEquals(
@@ -206,112 +153,26 @@ class GatewayTest {
     void strangers_and_readers_are_told_apart() {
         assertEquals(
                 "401",
-                post(order("PO-L", "l@buyer").replace("open sesame", "wrong")).status());
+                fixture.post(GatewayFixture.order("PO-L", "l@buyer").replace("open sesame", "wrong"))
+                        .status());
         assertEquals(
-                "401", post(order("PO-L", "l@buyer").replace(">111<", ">999<")).status());
-        assertEquals(0, orders("PO-L"));
-        String profile = order("x", "m@buyer").replaceAll("(?s)<OrderRequest>.*</OrderRequest>", "<ProfileRequest/>");
-        Answer answer = post(profile);
+                "401",
+                fixture.post(GatewayFixture.order("PO-L", "l@buyer").replace(">111<", ">999<"))
+                        .status());
+        assertEquals(0, fixture.orders("PO-L"));
+        String profile = GatewayFixture.order("x", "m@buyer")
+                .replaceAll("(?s)<OrderRequest>.*</OrderRequest>", "<ProfileRequest/>");
+        Answer answer = fixture.post(profile);
         assertEquals("200", answer.status());
         assertTrue(answer.document().contains("requestName=\"OrderRequest\""));
         assertEquals(
                 "450",
-                post(profile.replace("m@buyer", "n@buyer").replace("Profile", "Teleport"))
+                fixture.post(profile.replace("m@buyer", "n@buyer").replace("Profile", "Teleport"))
                         .status());
         assertEquals(
                 "403",
-                post(order("PO-M", "o@buyer").replace("<Request>", "<Request deploymentMode=\"test\">"))
+                fixture.post(GatewayFixture.order("PO-M", "o@buyer")
+                                .replace("<Request>", "<Request deploymentMode=\"test\">"))
                         .status());
-    }
-
-    private record Answer(String status, String text, String document) {}
-
-    private Answer post(String document) {
-        CxmlAnswer answer = gateway.answer(new Post(
-                Optional.of("text/xml; charset=UTF-8"),
-                Optional.empty(),
-                document.getBytes(StandardCharsets.UTF_8),
-                "https://cxml.example/cxml",
-                "cxml.example",
-                Optional.of("127.0.0.1"),
-                Optional.empty()));
-        String text = new String(answer.document(), StandardCharsets.UTF_8);
-        Matcher status = STATUS.matcher(text);
-        assertTrue(status.find(), text);
-        return new Answer(status.group(1), status.group(2), text);
-    }
-
-    private int orders(String orderId) {
-        return Integer.parseInt(
-                Query.value(fixture.client(), "SELECT COUNT(*) FROM SalesOrders WHERE externalReference = ?", orderId));
-    }
-
-    private Map<String, String> kept(String payloadId) {
-        return Query.rows(fixture.client(), "SELECT * FROM CxmlDocuments WHERE payloadID = ?", payloadId)
-                .get(0);
-    }
-
-    private void identity(String name, String mapping) {
-        DatabaseServer.shared()
-                .execute(
-                        fixture.core(),
-                        "INSERT INTO ClientApiIdentities (clientId, domain, identity, sharedSecretHash, defaultMapping)"
-                                + " SELECT id, 'duns', '" + name + "', 'hash of open sesame', '" + mapping
-                                + "' FROM Clients WHERE slug = 'gate'",
-                        "INSERT INTO ClientApiIdentities_Roles (clientApiIdentityId, roleId)"
-                                + " SELECT i.id, r.id FROM ClientApiIdentities i JOIN Roles r ON r.sharedName = 'cxml'"
-                                + " WHERE i.identity = '" + name + "'");
-    }
-
-    private CxmlGateway gateway() {
-        Clock clock = Clock.systemUTC();
-        ResponseWriter writer = new ResponseWriter(clock);
-        Map<String, Handler> handlers =
-                Map.of("ProfileRequest", new ProfileHandler(Instant.EPOCH), "OrderRequest", new OrderHandler());
-        return new CxmlGateway(
-                new Authentication(
-                        new StoredIdentities(fixture.database(), fixture.tenants(), fixture.core()),
-                        (secret, hash) -> hash.equals(Optional.of("hash of " + secret))),
-                new Exchange(fixture.engine(), new StoredDocuments(fixture.database()), handlers, writer),
-                new Contexts(fixture.tenants()),
-                fixture.engine(),
-                writer,
-                clock);
-    }
-
-    private static String order(String orderId, String payloadId) {
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <cXML payloadID="%s" timestamp="2026-11-01T10:00:00-05:00">
-                  <Header>
-                    <From><Credential domain="DUNS"><Identity>111</Identity></Credential></From>
-                    <To><Credential domain="DUNS"><Identity>999</Identity></Credential></To>
-                    <Sender>
-                      <Credential domain="DUNS"><Identity>111</Identity><SharedSecret>open sesame</SharedSecret></Credential>
-                      <UserAgent>Buyer 1.0</UserAgent>
-                    </Sender>
-                  </Header>
-                  <Request>
-                    <OrderRequest>
-                      <OrderRequestHeader orderID="%s" orderDate="2026-11-01T23:30:00-05:00" type="new">
-                        <Total><Money currency="EUR">12.50</Money></Total>
-                        <ShipTo><Address addressID="A1"><Name xml:lang="en">Depot</Name><PostalAddress>
-                          <DeliverTo>Gate 1</DeliverTo><DeliverTo>Ramp 2</DeliverTo><Street>Long Road 5</Street>
-                          <City>Bonn</City><PostalCode>53111</PostalCode><Country isoCountryCode="DE">Germany</Country>
-                        </PostalAddress></Address></ShipTo>
-                        <Extrinsic name="costCentre">77</Extrinsic>
-                      </OrderRequestHeader>
-                      <ItemOut quantity="2.5" lineNumber="10">
-                        <ItemID><SupplierPartID>P-1</SupplierPartID><BuyerPartID>B-9</BuyerPartID></ItemID>
-                        <ItemDetail>
-                          <UnitPrice><Money currency="EUR">5.00</Money></UnitPrice>
-                          <Description xml:lang="en">Bolt</Description>
-                          <UnitOfMeasure>EA</UnitOfMeasure>
-                        </ItemDetail>
-                      </ItemOut>
-                    </OrderRequest>
-                  </Request>
-                </cXML>
-                """.formatted(payloadId, orderId);
     }
 }

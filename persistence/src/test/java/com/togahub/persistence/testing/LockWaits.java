@@ -13,13 +13,22 @@ public final class LockWaits {
 
     /** Returns once some transaction waits. */
     public static void await() {
+        await(1);
+    }
+
+    /** Returns once as many transactions wait. */
+    public static void await(int transactions) {
         long deadline = System.nanoTime() + LONGEST;
-        while (Query.column("information_schema", "SELECT trx_id FROM INNODB_TRX WHERE trx_state = 'LOCK WAIT'")
-                .isEmpty()) {
+        while (waiting() < transactions) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("nobody waits for a lock");
+                throw new IllegalStateException(waiting() + " wait for a lock, not " + transactions);
             }
             LockSupport.parkNanos(PAUSE);
         }
+    }
+
+    private static int waiting() {
+        return Query.column("information_schema", "SELECT trx_id FROM INNODB_TRX WHERE trx_state = 'LOCK WAIT'")
+                .size();
     }
 }

@@ -1,0 +1,171 @@
+package com.togahub.persistence.cxml;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.togahub.engine.cxml.Contexts;
+import com.togahub.engine.cxml.CxmlAnswer;
+import com.togahub.engine.cxml.CxmlGateway;
+import com.togahub.engine.cxml.caller.Authentication;
+import com.togahub.engine.cxml.delivery.Post;
+import com.togahub.engine.cxml.exchange.Exchange;
+import com.togahub.engine.cxml.exchange.Handler;
+import com.togahub.engine.cxml.order.OrderHandler;
+import com.togahub.engine.cxml.profile.ProfileHandler;
+import com.togahub.engine.cxml.response.ResponseWriter;
+import com.togahub.persistence.testing.DatabaseServer;
+import com.togahub.persistence.testing.EngineFixture;
+import com.togahub.persistence.testing.Query;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The gateway on the engine and a real database, with a buyer, two items and two identities. */
+final class GatewayFixture {
+    private static final Pattern STATUS = Pattern.compile("<Status code=\"([0-9]+)\"[^>]*>([^<]*)<");
+
+    private final EngineFixture fixture = EngineFixture.create();
+    private final CxmlGateway gateway = gateway(new OrderHandler());
+
+    GatewayFixture() {
+        DatabaseServer.shared()
+                .execute(
+                        fixture.client(),
+                        "INSERT INTO Customers (number, name) VALUES ('C001', 'Buyer')",
+                        "INSERT INTO Items (sku, name) VALUES ('P-1', 'Bolt'), ('P-2', 'Nut')");
+        identity("111", "{\"customer\": {\"number\": \"C001\"}}");
+        identity("222", "{\"customer\": {\"number\": \"C001\"}, \"item\": {\"adHoc\": true}}");
+    }
+
+    /** The client's database. */
+    String client() {
+        return fixture.client();
+    }
+
+    /** The logs. */
+    String logs() {
+        return fixture.logs();
+    }
+
+    /** An answer: its status and what it is about, and the whole. */
+    record Answer(String status, String text, String document) {}
+
+    /** What the gateway answers this document. */
+    Answer post(String document) {
+        return post(gateway, document);
+    }
+
+    /** What a gateway answers this document. */
+    static Answer post(CxmlGateway gateway, String document) {
+        CxmlAnswer answer = gateway.answer(new Post(
+                Optional.of("text/xml; charset=UTF-8"),
+                Optional.empty(),
+                document.getBytes(StandardCharsets.UTF_8),
+                "https://cxml.example/cxml",
+                "cxml.example",
+                Optional.of("127.0.0.1"),
+                Optional.empty()));
+        String text = new String(answer.document(), StandardCharsets.UTF_8);
+        Matcher status = STATUS.matcher(text);
+        assertTrue(status.find(), text);
+        return new Answer(status.group(1), status.group(2), text);
+    }
+
+    /** How many orders have this number of the buyer's. */
+    int orders(String orderId) {
+        return Integer.parseInt(
+                Query.value(fixture.client(), "SELECT COUNT(*) FROM SalesOrders WHERE externalReference = ?", orderId));
+    }
+
+    /** The kept document. */
+    Map<String, String> kept(String payloadId) {
+        return Query.rows(fixture.client(), "SELECT * FROM CxmlDocuments WHERE payloadID = ?", payloadId)
+                .get(0);
+    }
+
+    /** Takes a document's place for a transaction, which the answer is to end and not to commit. */
+    Connection takePlace(String identity, String payloadId) throws SQLException {
+        String uuid = Query.value(fixture.core(), "SELECT uuid FROM ClientApiIdentities WHERE identity = ?", identity);
+        Connection holder = DatabaseServer.shared().dataSource(fixture.client()).getConnection();
+        holder.setAutoCommit(false);
+        try (PreparedStatement row = holder.prepareStatement(
+                "INSERT INTO CxmlDocuments (identityUuid, payloadID, direction, kind, document) VALUES (?, ?, 'IN', '', '')")) {
+            row.setString(1, uuid);
+            row.setString(2, payloadId);
+            row.executeUpdate();
+        }
+        return holder;
+    }
+
+    private void identity(String name, String mapping) {
+        DatabaseServer.shared()
+                .execute(
+                        fixture.core(),
+                        "INSERT INTO ClientApiIdentities (clientId, domain, identity, sharedSecretHash, defaultMapping)"
+                                + " SELECT id, 'duns', '" + name + "', 'hash of open sesame', '" + mapping
+                                + "' FROM Clients WHERE slug = 'gate'",
+                        "INSERT INTO ClientApiIdentities_Roles (clientApiIdentityId, roleId)"
+                                + " SELECT i.id, r.id FROM ClientApiIdentities i JOIN Roles r ON r.sharedName = 'cxml'"
+                                + " WHERE i.identity = '" + name + "'");
+    }
+
+    /** One that has orders carried out by this handler. */
+    CxmlGateway gateway(Handler orders) {
+        Clock clock = Clock.systemUTC();
+        ResponseWriter writer = new ResponseWriter(clock);
+        Map<String, Handler> handlers =
+                Map.of("ProfileRequest", new ProfileHandler(Instant.EPOCH), "OrderRequest", orders);
+        return new CxmlGateway(
+                new Authentication(
+                        new StoredIdentities(fixture.database(), fixture.tenants(), fixture.core()),
+                        (secret, hash) -> hash.equals(Optional.of("hash of " + secret))),
+                new Exchange(fixture.engine(), new StoredDocuments(fixture.database()), handlers, writer),
+                new Contexts(fixture.tenants()),
+                fixture.engine(),
+                writer,
+                clock);
+    }
+
+    /** An order of one line, from the identity 111. */
+    static String order(String orderId, String payloadId) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <cXML payloadID="%s" timestamp="2026-11-01T10:00:00-05:00">
+                  <Header>
+                    <From><Credential domain="DUNS"><Identity>111</Identity></Credential></From>
+                    <To><Credential domain="DUNS"><Identity>999</Identity></Credential></To>
+                    <Sender>
+                      <Credential domain="DUNS"><Identity>111</Identity><SharedSecret>open sesame</SharedSecret></Credential>
+                      <UserAgent>Buyer 1.0</UserAgent>
+                    </Sender>
+                  </Header>
+                  <Request>
+                    <OrderRequest>
+                      <OrderRequestHeader orderID="%s" orderDate="2026-11-01T23:30:00-05:00" type="new">
+                        <Total><Money currency="EUR">12.50</Money></Total>
+                        <ShipTo><Address addressID="A1"><Name xml:lang="en">Depot</Name><PostalAddress>
+                          <DeliverTo>Gate 1</DeliverTo><DeliverTo>Ramp 2</DeliverTo><Street>Long Road 5</Street>
+                          <City>Bonn</City><PostalCode>53111</PostalCode><Country isoCountryCode="DE">Germany</Country>
+                        </PostalAddress></Address></ShipTo>
+                        <Extrinsic name="costCentre">77</Extrinsic>
+                      </OrderRequestHeader>
+                      <ItemOut quantity="2.5" lineNumber="10">
+                        <ItemID><SupplierPartID>P-1</SupplierPartID><BuyerPartID>B-9</BuyerPartID></ItemID>
+                        <ItemDetail>
+                          <UnitPrice><Money currency="EUR">5.00</Money></UnitPrice>
+                          <Description xml:lang="en">Bolt</Description>
+                          <UnitOfMeasure>EA</UnitOfMeasure>
+                        </ItemDetail>
+                      </ItemOut>
+                    </OrderRequest>
+                  </Request>
+                </cXML>
+                """.formatted(payloadId, orderId);
+    }
+}
