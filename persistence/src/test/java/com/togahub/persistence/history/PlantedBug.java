@@ -15,6 +15,13 @@ enum PlantedBug implements UnaryOperator<String> {
             "AND dtStarted IS NOT NULL AND isSuccess IS NULL AND id IN",
             "AND dtStarted IS NOT NULL AND id IN",
             Rule.ONE_OUTCOME),
+    /** The outcome of an earlier attempt is written for the one that runs. */
+    CHECK_OUT_OF_EARLIER("WHERE attempt = ", "WHERE 0 <= attempt + 0 * ", Rule.SUCCESS_IS_OWN),
+    /** The failure of an earlier attempt puts off the one that runs. */
+    POSTPONE_OF_EARLIER(
+            "WHERE id = ? AND attempt = ? AND dtStarted IS NOT NULL",
+            "WHERE id = ? AND 0 <= attempt + 0 * ? AND dtStarted IS NOT NULL",
+            Rule.POSTPONED_FOR_CAUSE),
     /** Instances are taken for gone between two beats. */
     ORPHANS_OF_THE_LIVING(
             "j.dtStarted < NOW(3) - INTERVAL ? SECOND\n    AND (i.id IS NULL OR i.dtHeartbeat < NOW(3) - INTERVAL ? SECOND)",

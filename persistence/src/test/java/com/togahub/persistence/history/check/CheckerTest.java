@@ -140,6 +140,18 @@ class CheckerTest {
                                 ended(180, 2, true),
                                 succeeded(190, 2))),
                 arguments(
+                        "put off for its own failure",
+                        with(
+                                waiting,
+                                running(20, 1),
+                                begun(30, 1),
+                                ended(40, 1, false),
+                                pending(50, 2),
+                                running(160, 2),
+                                begun(170, 2),
+                                ended(180, 2, true),
+                                succeeded(190, 2))),
+                arguments(
                         "cancelled while it waited",
                         with(waiting, row(20, 1, State.FAILED, true, 0, "cancelled"), accepted(25, Call.CANCEL))),
                 arguments(
@@ -204,6 +216,15 @@ class CheckerTest {
                 arguments(Rule.SUCCESS_IS_OWN, with(begun, succeeded(50, 1))),
                 arguments(Rule.SUCCESS_IS_OWN, with(begun, ended(40, 1, false), succeeded(50, 1))),
                 arguments(Rule.FAILURE_IS_OWN, with(begun, ended(40, 1, false), failed(50, 1, "broke in attempt 2"))),
+                arguments(
+                        Rule.POSTPONED_FOR_CAUSE,
+                        with(
+                                begun,
+                                pending(90, 2),
+                                running(150, 2),
+                                begun(160, 2),
+                                ended(170, 2, true),
+                                succeeded(180, 2))),
                 arguments(Rule.GONE_WAS_TROUBLED, with(begun, failed(150, 1, GONE))),
                 arguments(Rule.TIMED_OUT_IN_TIME, with(begun, failed(119, 1, "timed out after 0 s"))));
     }
@@ -233,6 +254,17 @@ class CheckerTest {
         assertEquals(Set.of(), broken(gone, new Trouble("a", 30, 40, false)));
         assertEquals(Set.of(Rule.GONE_WAS_TROUBLED), broken(gone, new Trouble("b", 30, 40, false)));
         assertEquals(Set.of(Rule.GONE_WAS_TROUBLED), broken(gone, new Trouble("a", 0, 19, false)));
+        List<Event> putOff = List.of(
+                queued(10, 1),
+                running(20, 1),
+                begun(30, 1),
+                pending(90, 2),
+                running(100, 2),
+                begun(110, 2),
+                ended(120, 2, true),
+                succeeded(130, 2));
+        assertEquals(Set.of(), broken(putOff, new Trouble("a", 30, 40, false)));
+        assertEquals(Set.of(Rule.POSTPONED_FOR_CAUSE), broken(putOff, new Trouble("b", 30, 40, false)));
     }
 
     @Test

@@ -28,6 +28,8 @@ public enum Rule {
     SUCCESS_IS_OWN,
     /** An action's failure is that of the attempt's own action. */
     FAILURE_IS_OWN,
+    /** An attempt is put off only if its own action failed, its time was over, or its instance was killed or could not beat. */
+    POSTPONED_FOR_CAUSE,
     /** An instance is taken for gone only if it was killed, or could not beat. */
     GONE_WAS_TROUBLED,
     /** Nothing times out before its time. */

@@ -27,7 +27,7 @@ record VerdictRules(JobEvents seen, List<Trouble> troubles, long limitMillis) {
             Row row = change.to();
             if (row.state() == State.SUCCEEDED) {
                 seen.require(
-                        hasEnded(row, row.attempt(), true),
+                        hasEnded(row.attempt(), row.at(), true),
                         Rule.SUCCESS_IS_OWN,
                         "no action of this attempt had returned: " + row,
                         found::add);
@@ -35,7 +35,21 @@ record VerdictRules(JobEvents seen, List<Trouble> troubles, long limitMillis) {
                 failure(row, found);
             }
         }
+        for (Change change : seen.changes(Edge.POSTPONE)) {
+            seen.require(
+                    isPutOffForCause(change.from(), change.to().at()),
+                    Rule.POSTPONED_FOR_CAUSE,
+                    "nothing was wrong with " + change.from() + " at "
+                            + change.to().at(),
+                    found::add);
+        }
         return found;
+    }
+
+    private boolean isPutOffForCause(Row attempt, long at) {
+        return hasEnded(attempt.attempt(), at, false)
+                || at - attempt.startedAt() >= limitMillis
+                || troubles.stream().anyMatch(trouble -> excuses(trouble, attempt.instance(), attempt, at));
     }
 
     private void failure(Row row, List<Violation> found) {
@@ -43,14 +57,14 @@ record VerdictRules(JobEvents seen, List<Trouble> troubles, long limitMillis) {
         if (own.find()) {
             int attempt = Integer.parseInt(own.group(1));
             seen.require(
-                    attempt == row.attempt() && hasEnded(row, attempt, false),
+                    attempt == row.attempt() && hasEnded(attempt, row.at(), false),
                     Rule.FAILURE_IS_OWN,
                     "no action of this attempt had thrown that: " + row,
                     found::add);
         }
         Matcher gone = GONE.matcher(row.reason());
         if (gone.find()) {
-            boolean isTroubled = troubles.stream().anyMatch(trouble -> excuses(trouble, gone.group(1), row));
+            boolean isTroubled = troubles.stream().anyMatch(trouble -> excuses(trouble, gone.group(1), row, row.at()));
             seen.require(isTroubled, Rule.GONE_WAS_TROUBLED, "that instance was well: " + row, found::add);
         }
         seen.require(
@@ -60,19 +74,18 @@ record VerdictRules(JobEvents seen, List<Trouble> troubles, long limitMillis) {
                 found::add);
     }
 
-    private boolean excuses(Trouble trouble, String instance, Row row) {
+    private boolean excuses(Trouble trouble, String instance, Row attempt, long at) {
         return trouble.instance().equals(instance)
-                && trouble.touches(row.startedAt(), row.at())
-                && !(trouble.isBrief() && hasBegun(row));
+                && trouble.touches(attempt.startedAt(), at)
+                && !(trouble.isBrief() && hasBegun(attempt.attempt(), at));
     }
 
-    private boolean hasBegun(Row row) {
-        return seen.all(Begun.class).stream()
-                .anyMatch(begun -> begun.attempt() == row.attempt() && begun.at() < row.at());
+    private boolean hasBegun(int attempt, long before) {
+        return seen.all(Begun.class).stream().anyMatch(begun -> begun.attempt() == attempt && begun.at() < before);
     }
 
-    private boolean hasEnded(Row row, int attempt, boolean isGood) {
+    private boolean hasEnded(int attempt, long before, boolean isGood) {
         return seen.all(Ended.class).stream()
-                .anyMatch(ended -> ended.attempt() == attempt && ended.isGood() == isGood && ended.at() < row.at());
+                .anyMatch(ended -> ended.attempt() == attempt && ended.isGood() == isGood && ended.at() < before);
     }
 }

@@ -24,6 +24,8 @@ public enum Fault {
     DUPLICATE(1.0 / 8),
     /** A message takes up to a minute. */
     LATE(1.0 / 12),
+    /** An attempt's outcome is held up until a later attempt has begun. */
+    OUTCOME_LATE(1.0 / 6),
     /** A node has no thread for an action. */
     REJECTED(1.0 / 150);
 

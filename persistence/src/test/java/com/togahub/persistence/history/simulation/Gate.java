@@ -51,7 +51,8 @@ final class Gate {
         }
     }
 
-    private static Object invoke(JobStore store, Method method, Object[] arguments) throws Throwable {
+    /** Calls the store behind a proxy. */
+    static Object invoke(JobStore store, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(store, arguments);
         } catch (InvocationTargetException failure) {

@@ -78,7 +78,7 @@ final class SimulatedNode {
         this.watchdog = new Watchdog(upkeep, store, rescue, running, heartbeat, World.LIMIT);
         this.requeue = new Requeue(store, dispatch, World.STALE);
         this.runner = new JobRunner(
-                store,
+                world.outcomes().before(store),
                 new JobLogTable(wires),
                 actions,
                 retries,

@@ -66,7 +66,8 @@ public final class Simulation {
                     post,
                     new Recorder(baton),
                     arena.fixture(),
-                    new Orders(dice, jobs));
+                    new Orders(dice, jobs),
+                    new HeldOutcomes(baton, dice));
             fate[0] = new Fate(world);
             long begin = baton.now();
             baton.start("director", fate[0].ground(), () -> direct(world, fate[0], arena));

@@ -14,7 +14,8 @@ record World(
         Post post,
         Recorder recorder,
         EngineFixture fixture,
-        Orders orders) {
+        Orders orders,
+        HeldOutcomes outcomes) {
     /** How long an action may run. */
     static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -30,5 +31,6 @@ record World(
         requireNonNull(recorder, "recorder");
         requireNonNull(fixture, "fixture");
         requireNonNull(orders, "orders");
+        requireNonNull(outcomes, "outcomes");
     }
 }
