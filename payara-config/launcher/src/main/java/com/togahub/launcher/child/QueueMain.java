@@ -9,7 +9,10 @@ import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
 
-/** An SQS server whose messages survive it. Arguments: port, path of the store, {@code queue=visibility seconds} ... */
+/**
+ * An SQS server. Arguments: port, path of the store in which messages survive the server, or nothing if they need not,
+ * {@code queue=visibility seconds} ...
+ */
 public final class QueueMain {
     private QueueMain() {}
 
@@ -36,11 +39,17 @@ public final class QueueMain {
                 queues {
                 %s
                 }
+                %s
+                """.formatted(port, port, queues, storage(arguments[1]));
+        return ConfigFactory.parseString(text).withFallback(ConfigFactory.load());
+    }
+
+    private static String storage(String path) {
+        return path.isEmpty() ? "messages-storage { enabled = false }" : """
                 messages-storage {
                   enabled = true, driver-class = org.h2.Driver, uri = "jdbc:h2:%s"
                   username = "", password = "", prune-data-on-init = false
                 }
-                """.formatted(port, port, queues, arguments[1]);
-        return ConfigFactory.parseString(text).withFallback(ConfigFactory.load());
+                """.formatted(path);
     }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The SQS server, with the two queues of the application. Messages survive its restart. */
+/** The SQS server, with the two queues of the application. */
 public final class Queue implements Server {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -19,13 +19,25 @@ public final class Queue implements Server {
     private final int port;
     private final String workerQueue;
     private final String fallbackQueue;
+    private final boolean isKept;
     private ServerProcess process;
 
+    /** A server whose messages survive its restart. */
     public Queue(Folders folders, int port, String workerQueue, String fallbackQueue) {
+        this(folders, port, workerQueue, fallbackQueue, true);
+    }
+
+    private Queue(Folders folders, int port, String workerQueue, String fallbackQueue, boolean isKept) {
         this.folders = requireNonNull(folders, "folders");
         this.port = port;
         this.workerQueue = requireNonNull(workerQueue, "workerQueue");
         this.fallbackQueue = requireNonNull(fallbackQueue, "fallbackQueue");
+        this.isKept = isKept;
+    }
+
+    /** The same server, not yet started, with its messages in memory alone, as ElasticMQ keeps them unless told otherwise. */
+    public Queue inMemory() {
+        return new Queue(folders, port, workerQueue, fallbackQueue, false);
     }
 
     @Override
@@ -54,7 +66,7 @@ public final class Queue implements Server {
     public void start() {
         List<String> arguments = new ArrayList<>();
         arguments.add(Integer.toString(port));
-        arguments.add(folders.data().resolve("queue").toString());
+        arguments.add(isKept ? folders.data().resolve("queue").toString() : "");
         arguments.add(workerQueue + "=" + WORKER_VISIBILITY_SECONDS);
         arguments.add(fallbackQueue + "=" + FALLBACK_VISIBILITY_SECONDS);
         process = ServerProcess.start(
