@@ -29,7 +29,6 @@ public final class GroupedCalls<I, O> {
     private final int groupsAtOnce;
     private final int mostPerGroup;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Deque<Call<I, O>> waiting = new ArrayDeque<>();
     private int underWay;
     private long lastBegun;
@@ -53,7 +52,7 @@ public final class GroupedCalls<I, O> {
      * @throws StoreException as the work throws it
      */
     public O call(I input) {
-        Call<I, O> mine = new Call<>(input);
+        Call<I, O> mine = new Call<>(input, lock.newCondition());
         List<Call<I, O>> group = join(mine);
         if (!group.isEmpty()) {
             try {
@@ -77,7 +76,7 @@ public final class GroupedCalls<I, O> {
             while (!mine.isDone && !(mine.isWaiting && mayBegin())) {
                 try {
                     // also without news the next group may begin after a while
-                    changed.awaitNanos(USUAL_NANOS);
+                    mine.changed.awaitNanos(USUAL_NANOS);
                 } catch (InterruptedException later) {
                     isInterrupted = true;
                 }
@@ -128,9 +127,15 @@ public final class GroupedCalls<I, O> {
     private void leave(List<Call<I, O>> group) {
         lock.lock();
         try {
-            group.forEach(call -> call.isDone = true);
             underWay--;
-            changed.signalAll();
+            for (Call<I, O> call : group) {
+                call.isDone = true;
+                call.changed.signal();
+            }
+            // one of those that wait carries the next group out; the others need not wake up for that
+            if (!waiting.isEmpty()) {
+                waiting.peek().changed.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -139,13 +144,15 @@ public final class GroupedCalls<I, O> {
     /** One call; its fields are read and written under the lock, or by the thread that carries it out. */
     private static final class Call<I, O> {
         private final I input;
+        private final Condition changed;
         private boolean isWaiting = true;
         private boolean isDone;
         private O output;
         private RuntimeException failure;
 
-        private Call(I input) {
+        private Call(I input, Condition changed) {
             this.input = input;
+            this.changed = changed;
         }
 
         private O answer() {
