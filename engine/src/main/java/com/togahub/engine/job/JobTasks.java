@@ -2,13 +2,15 @@ package com.togahub.engine.job;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.togahub.engine.job.binding.ActionPath;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.store.Database;
+import java.io.IOException;
 
 /** Starts jobs: insert, commit, send. */
 public final class JobTasks implements Tasks {
@@ -62,10 +64,13 @@ public final class JobTasks implements Tasks {
         return NewJob.of(action, parameters);
     }
 
+    /** Read, not built: most are never looked at here again. */
     private static boolean isObject(String json) {
-        try {
-            return MAPPER.readTree(json).isObject();
-        } catch (JsonProcessingException broken) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            parser.skipChildren();
+            return isObject;
+        } catch (IOException broken) {
             return false;
         }
     }
