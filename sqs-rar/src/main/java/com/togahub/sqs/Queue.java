@@ -47,6 +47,8 @@ final class Queue implements AutoCloseable {
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(wait.plus(CALL_TIMEOUT))
                         .build())
+                // messages come through TLS: their digests need not be made again
+                .checksumValidationEnabled(false)
                 .overrideConfiguration(settings ->
                         settings.apiCallTimeout(wait.plus(CALL_TIMEOUT)).retryStrategy(RetryMode.STANDARD));
         endpoint.ifPresent(builder::endpointOverride);
