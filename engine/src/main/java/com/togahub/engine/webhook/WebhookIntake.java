@@ -10,7 +10,6 @@ import com.togahub.engine.job.binding.ActionPath;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -161,7 +160,7 @@ public final class WebhookIntake {
         } else if (waiting.job().failure().isPresent()) {
             log.write(delivery, payload, action, uuid, WebhookOutcome.TOO_LARGE);
         } else {
-            dispatch.send(List.of(row.id().number()));
+            dispatch.sendSoon(row.id().number());
             log.write(delivery, payload, action, uuid, WebhookOutcome.STORED);
         }
     }

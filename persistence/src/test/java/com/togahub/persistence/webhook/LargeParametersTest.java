@@ -58,7 +58,7 @@ class LargeParametersTest extends WebhookPlace {
         JsonNode parameters = parameters(job);
         assertArrayEquals(body, parameters.path("payload").textValue().getBytes(StandardCharsets.UTF_8));
         assertEquals("ping", parameters.at("/headers/x-github-event").asText());
-        assertEquals(List.of(Long.valueOf(job.get("id"))), messages());
+        assertEquals(List.of(Long.valueOf(job.get("id"))), awaitMessages());
         Eventually.holds("a log row", () -> outcomes().equals(List.of("STORED")));
         Map<String, String> log = Query.rows(place.logs(), "SELECT payload, isBase64 FROM Webhook")
                 .get(0);

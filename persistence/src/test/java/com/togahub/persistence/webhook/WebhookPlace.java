@@ -111,6 +111,13 @@ abstract class WebhookPlace {
         }
     }
 
+    /** Takes the messages of the worker queue once there are some: they are sent behind the delivery's back. */
+    List<Long> awaitMessages() {
+        List<Long> numbers = new ArrayList<>();
+        Eventually.holds("a message", () -> numbers.addAll(messages()) || !numbers.isEmpty());
+        return numbers;
+    }
+
     private static long number(Message message) {
         try {
             return MAPPER.readTree(message.body()).path("workerJobId").longValue();
