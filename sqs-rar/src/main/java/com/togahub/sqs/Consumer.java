@@ -2,7 +2,6 @@ package com.togahub.sqs;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +11,14 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Consumes one queue: receives, delivers each message on the executor, as many at once as there are slots, and deletes it.
+ * Consumes one queue: receives, delivers messages on the executor, as many at once as there are slots, and deletes them.
  * Comes through any absence of the queue by itself.
  */
 final class Consumer {
     private static final Logger LOG = Logger.getLogger(Consumer.class.getName());
-    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(3);
+    private static final Duration AFTER_HURRY = Duration.ofSeconds(3);
     private static final Duration LAST_DELETES = Duration.ofSeconds(1);
+    private static final Duration AFTER_ERROR = Duration.ofMinutes(1);
     private static final Duration MOMENT = Duration.ofMillis(200);
     /** While one receive is answered the next is under way; a second delete likewise. */
     private static final int SIDE_BY_SIDE = 2;
@@ -64,7 +64,7 @@ final class Consumer {
     }
 
     /**
-     * Stops: nothing new is received, running deliveries get the grace and are interrupted after it, what was received and
+     * Stops: nothing new is received, running deliveries get the grace and are hurried after it, what was received and
      * not begun is handed back. Returns within the grace and five seconds.
      */
     void stop() {
@@ -73,12 +73,12 @@ final class Consumer {
         try {
             // a receive under way is never interrupted: what it had taken would stay invisible
             for (Thread poller : pollers) {
-                poller.join(Math.max(1, left(end) + AFTER_INTERRUPT.toMillis()));
+                poller.join(Math.max(1, left(end) + AFTER_HURRY.toMillis()));
             }
             if (!intake.awaitIdle(Duration.ofMillis(Math.max(0, left(end))))) {
-                inFlight.interruptAll();
-                if (!intake.awaitIdle(AFTER_INTERRUPT)) {
-                    LOG.log(Level.WARNING, "{0} deliveries ignore the stop", intake.used());
+                inFlight.hurryAll();
+                if (!intake.awaitIdle(AFTER_HURRY)) {
+                    LOG.log(Level.WARNING, "{0} deliveries ignore the stop", intake.unsettled());
                 }
             }
             deleter.stop();
@@ -131,11 +131,11 @@ final class Consumer {
     private void beginAll() {
         while (isRunning) {
             try {
-                Optional<Received> next = intake.begin(MOMENT);
-                if (next.isPresent()) {
-                    begin(next.get());
-                } else {
+                List<Received> next = intake.begin(MOMENT);
+                if (next.isEmpty()) {
                     intake.surplus().forEach(message -> handBack(message, Duration.ZERO));
+                } else {
+                    begin(next);
                 }
             } catch (InterruptedException ended) {
                 isRunning = false;
@@ -143,50 +143,57 @@ final class Consumer {
         }
     }
 
-    private void begin(Received received) {
+    private void begin(List<Received> batch) {
         try {
-            executor.execute(() -> deliver(received));
+            executor.execute(() -> deliver(batch));
         } catch (RejectedExecutionException full) {
-            LOG.log(Level.WARNING, "message {0} is handed back: {1}", new Object[] {
-                received.message().id(), full.getMessage()
-            });
-            handBack(received, Duration.ZERO);
-            intake.done();
+            LOG.log(Level.WARNING, "{0} messages are handed back: {1}", new Object[] {batch.size(), full.getMessage()});
+            List<Delivery> none = deliveries(batch);
+            none.forEach(each -> each.again(Duration.ZERO, "no thread is free"));
+            intake.begun();
         }
     }
 
-    private void deliver(Received received) {
-        inFlight.enter(received.receipt());
-        try {
-            if (isDone(received)) {
-                deleter.add(received.receipt());
-            }
-        } finally {
-            inFlight.leave(received.receipt());
-            intake.done();
-        }
+    private List<Delivery> deliveries(List<Received> batch) {
+        List<Delivery> deliveries =
+                batch.stream().map(each -> new Delivery(each, this)).toList();
+        deliveries.forEach(inFlight::enter);
+        return deliveries;
     }
 
-    private boolean isDone(Received received) {
+    private void deliver(List<Received> batch) {
+        List<Delivery> deliveries = deliveries(batch);
         try {
-            listeners.deliver(received.message());
-        } catch (SqsRedelivery later) {
-            LOG.log(Level.FINE, "message {0} comes again: {1}", new Object[] {
-                received.message().id(), later.getMessage()
-            });
-            handBack(received, later.delay());
-            return false;
+            listeners.deliver(List.copyOf(deliveries));
         } catch (Exception failure) {
-            LOG.log(
-                    Level.WARNING,
-                    failure,
-                    () -> "the listener failed for message "
-                            + received.message().id());
+            LOG.log(Level.WARNING, failure, () -> "the listener failed for some of " + batch.size() + " messages");
+            deliveries.forEach(Delivery::done);
+        } catch (Error fatal) {
+            deliveries.forEach(each -> each.again(AFTER_ERROR, fatal.toString()));
+            throw fatal;
+        } finally {
+            intake.begun();
         }
-        return true;
     }
 
-    private void handBack(Received received, Duration delay) {
+    /** A delivery takes up no slot any more. */
+    void freed() {
+        intake.freed();
+    }
+
+    /** A message may be deleted. */
+    void handled(Received received) {
+        deleter.add(received.receipt());
+    }
+
+    /** A delivery has ended. */
+    void settled(Delivery delivery) {
+        inFlight.leave(delivery);
+        intake.settled();
+    }
+
+    /** Has a message delivered again. */
+    void handBack(Received received, Duration delay) {
         try {
             queue.hide(List.of(received.receipt()), delay);
         } catch (SdkException away) {

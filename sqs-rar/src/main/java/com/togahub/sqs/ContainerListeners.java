@@ -4,21 +4,24 @@ import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.time.Duration;
+import java.util.List;
 
 /** The container's message-driven beans. */
 record ContainerListeners(MessageEndpointFactory factory) implements Listeners {
     private static final Duration NOT_READY = Duration.ofSeconds(1);
 
     @Override
-    public void deliver(SqsMessage message) throws Exception {
+    public void deliver(List<SqsDelivery> deliveries) {
         MessageEndpoint endpoint;
         try {
             endpoint = factory.createEndpoint(null);
         } catch (UnavailableException starting) {
-            throw new SqsRedelivery(NOT_READY, "the application takes no messages now: " + starting.getMessage());
+            String why = "the application takes no messages now: " + starting.getMessage();
+            deliveries.forEach(each -> each.again(NOT_READY, why));
+            return;
         }
         try {
-            ((SqsListener) endpoint).onMessage(message);
+            ((SqsListener) endpoint).onMessages(deliveries);
         } finally {
             endpoint.release();
         }

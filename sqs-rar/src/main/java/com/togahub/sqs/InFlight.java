@@ -8,13 +8,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The messages being handled, by receipt, with the threads that handle them; keeps them invisible. */
+/** The messages being handled, by receipt; keeps them invisible. */
 final class InFlight implements Runnable {
     private static final Logger LOG = Logger.getLogger(InFlight.class.getName());
 
     private final Queue queue;
     private final Duration visibility;
-    private final Map<String, Thread> threads = new ConcurrentHashMap<>();
+    private final Map<String, Delivery> deliveries = new ConcurrentHashMap<>();
     private volatile boolean isStopping;
 
     InFlight(Queue queue, Duration visibility) {
@@ -22,18 +22,17 @@ final class InFlight implements Runnable {
         this.visibility = visibility;
     }
 
-    /** Says that the calling thread handles a message from now on. */
-    void enter(String receipt) {
-        threads.put(receipt, Thread.currentThread());
+    void enter(Delivery delivery) {
+        deliveries.put(delivery.receipt(), delivery);
     }
 
-    void leave(String receipt) {
-        threads.remove(receipt);
+    void leave(Delivery delivery) {
+        deliveries.remove(delivery.receipt());
     }
 
-    /** Interrupts every thread that still handles a message. */
-    void interruptAll() {
-        threads.values().forEach(Thread::interrupt);
+    /** Hurries every message that is still handled. */
+    void hurryAll() {
+        deliveries.values().forEach(Delivery::hurry);
     }
 
     void stop() {
@@ -54,7 +53,7 @@ final class InFlight implements Runnable {
     }
 
     private void renew() {
-        Set<String> handled = Set.copyOf(threads.keySet());
+        Set<String> handled = Set.copyOf(deliveries.keySet());
         if (handled.isEmpty()) {
             return;
         }

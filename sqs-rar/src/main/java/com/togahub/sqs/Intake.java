@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,12 +17,19 @@ final class Intake {
     /** Handling counts as quick while some message was handled within this time. */
     private static final Duration QUICK = Duration.ofMillis(100);
 
+    private static final int MOST_TOGETHER = 32;
+    /** Beginning usually takes less; when it takes longer it does not keep the next. */
+    private static final long USUAL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Received> waiting = new ArrayDeque<>();
     private final int slots;
     private int used;
+    private int unsettled;
     private int asked;
+    private int beginning;
+    private long lastBegun;
     private long lastDone;
     private boolean wasBusy;
     private boolean isClosed;
@@ -64,32 +70,71 @@ final class Intake {
         }
     }
 
-    /** Waits a moment for a message and a slot for it; the slot is in use then. */
-    Optional<Received> begin(Duration patience) throws InterruptedException {
+    /**
+     * Waits a moment for messages and slots for them; the slots are in use then. While some are being begun the next gather.
+     */
+    List<Received> begin(Duration patience) throws InterruptedException {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (!isClosed && (waiting.isEmpty() || used == slots) && left > 0) {
-                left = changed.awaitNanos(left);
+            while (!isClosed && !mayBegin() && left > 0) {
+                long step = beginning > 0 ? Math.min(left, USUAL_NANOS) : left;
+                left -= step - Math.max(0, changed.awaitNanos(step));
             }
-            if (isClosed || waiting.isEmpty() || used == slots) {
-                return Optional.empty();
-            }
+            return isClosed || !mayBegin() ? List.of() : take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean mayBegin() {
+        return !waiting.isEmpty() && used < slots && (beginning == 0 || System.nanoTime() - lastBegun > USUAL_NANOS);
+    }
+
+    private List<Received> take() {
+        List<Received> batch = new ArrayList<>();
+        while (!waiting.isEmpty() && used < slots && batch.size() < MOST_TOGETHER) {
+            batch.add(waiting.remove());
             used++;
-            return Optional.of(waiting.remove());
+            unsettled++;
+        }
+        beginning++;
+        lastBegun = System.nanoTime();
+        return batch;
+    }
+
+    /** What {@link #begin} answered has been begun. */
+    void begun() {
+        lock.lock();
+        try {
+            beginning--;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
     /** A slot is free again. */
-    void done() {
+    void freed() {
         lock.lock();
         try {
             used--;
             lastDone = System.nanoTime();
             wasBusy = true;
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A message is done with, or handed back. */
+    void settled() {
+        lock.lock();
+        try {
+            unsettled--;
+            if (unsettled == 0) {
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -117,25 +162,25 @@ final class Intake {
         }
     }
 
-    /** Waits until no slot is in use; answers whether that is so. */
+    /** Waits until nothing is unsettled; answers whether that is so. */
     boolean awaitIdle(Duration patience) throws InterruptedException {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (used > 0 && left > 0) {
+            while (unsettled > 0 && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return used == 0;
+            return unsettled == 0;
         } finally {
             lock.unlock();
         }
     }
 
-    /** How many slots are in use. */
-    int used() {
+    /** How many messages were begun and are not done with. */
+    int unsettled() {
         lock.lock();
         try {
-            return used;
+            return unsettled;
         } finally {
             lock.unlock();
         }

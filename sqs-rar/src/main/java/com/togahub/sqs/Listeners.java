@@ -1,13 +1,14 @@
 package com.togahub.sqs;
 
+import java.util.List;
+
 /** Hands messages to the application. */
 @FunctionalInterface
 interface Listeners {
     /**
-     * Delivers one message.
+     * Delivers messages.
      *
-     * @throws SqsRedelivery if it shall come again
-     * @throws Exception whatever else the listener threw: the message counts as handled
+     * @throws Exception whatever the listener threw: what it has not settled counts as handled
      */
-    void deliver(SqsMessage message) throws Exception;
+    void deliver(List<SqsDelivery> deliveries) throws Exception;
 }

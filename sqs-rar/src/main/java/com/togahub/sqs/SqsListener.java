@@ -1,11 +1,12 @@
 package com.togahub.sqs;
 
+import java.util.List;
+
 /** Receives messages; what a message-driven bean implements. */
 public interface SqsListener {
     /**
-     * Handles a message; afterwards it is deleted, whatever happened.
-     *
-     * @throws SqsRedelivery if the message shall not be deleted, but delivered again later
+     * Handles messages that came together, or begins to: each delivery is told {@link SqsDelivery#done()} or {@link
+     * SqsDelivery#again} in the end. When this throws, those that were told neither count as handled.
      */
-    void onMessage(SqsMessage message) throws SqsRedelivery;
+    void onMessages(List<SqsDelivery> deliveries);
 }

@@ -1,15 +1,18 @@
 package com.togahub.sqs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,15 +69,20 @@ class ConsumerTest {
     @Test
     @DisplayName("a message that is to come again does, and one whose listener fails does not")
     void redelivery() {
-        Consumer consumer = consumer(spec(), message -> {
-            count(message, () -> {});
-            if (message.body().equals("later") && message.receiveCount() == 1) {
-                throw new SqsRedelivery(Duration.ZERO, "not yet");
-            }
-            if (message.body().equals("bad")) {
-                throw new IllegalStateException("a defect of the listener");
-            }
-        });
+        Consumer consumer = new Consumer(
+                spec(),
+                deliveries -> deliveries.forEach(delivery -> {
+                    SqsMessage message = delivery.message();
+                    count(message, () -> {});
+                    if (message.body().equals("later") && message.receiveCount() == 1) {
+                        delivery.again(Duration.ZERO, "not yet");
+                    } else if (message.body().equals("bad")) {
+                        throw new IllegalStateException("a defect of the listener");
+                    } else {
+                        delivery.done();
+                    }
+                }),
+                executor);
         consumer.start();
         server.send("later");
         server.send("bad");
@@ -101,6 +109,34 @@ class ConsumerTest {
         await("an empty queue", () -> server.visible() + server.invisible() == 0);
         consumer.stop();
         assertEquals(1, times("long"));
+    }
+
+    @Test
+    @DisplayName(
+            "what has freed its slot makes room for others, stays invisible until it is done, and a stop waits for it")
+    void freeBeforeDone() throws InterruptedException {
+        SqsActivation spec = spec();
+        spec.setVisibilitySeconds(3);
+        ConcurrentLinkedQueue<SqsDelivery> unfinished = new ConcurrentLinkedQueue<>();
+        Consumer consumer = new Consumer(
+                spec,
+                all -> all.forEach(delivery -> {
+                    unfinished.add(delivery);
+                    delivery.free();
+                }),
+                executor);
+        consumer.start();
+        IntStream.range(0, 12).forEach(i -> server.send("m" + i));
+        await("more deliveries than slots", () -> unfinished.size() == 12);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        await("five seconds to pass", () -> System.nanoTime() > until);
+        assertEquals(12, server.invisible());
+        Thread stopping = new Thread(consumer::stop);
+        stopping.start();
+        unfinished.forEach(SqsDelivery::done);
+        stopping.join(TimeUnit.SECONDS.toMillis(20));
+        assertFalse(stopping.isAlive());
+        assertEquals(0, server.visible() + server.invisible());
     }
 
     @Test
@@ -199,8 +235,21 @@ class ConsumerTest {
         return spec;
     }
 
-    private Consumer consumer(SqsActivation spec, Listeners listeners) {
-        return new Consumer(spec, listeners, executor);
+    /** A consumer whose listener handles each message on a thread of its own and does not wait for it. */
+    private Consumer consumer(SqsActivation spec, java.util.function.Consumer<SqsMessage> handling) {
+        return new Consumer(
+                spec,
+                all -> all.forEach(delivery -> {
+                    Future<?> handled = executor.submit(() -> {
+                        try {
+                            handling.accept(delivery.message());
+                        } finally {
+                            delivery.done();
+                        }
+                    });
+                    delivery.onHurry(() -> handled.cancel(true));
+                }),
+                executor);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

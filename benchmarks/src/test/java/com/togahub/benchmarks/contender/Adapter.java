@@ -1,14 +1,17 @@
 package com.togahub.benchmarks.contender;
 
+import com.togahub.engine.job.JobMessage;
 import com.togahub.engine.job.JobRunner;
+import com.togahub.engine.store.StoreException;
 import com.togahub.sqs.SqsActivation;
+import com.togahub.sqs.SqsDelivery;
 import com.togahub.sqs.SqsListener;
-import com.togahub.sqs.SqsMessage;
 import com.togahub.sqs.SqsResourceAdapter;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -55,12 +58,8 @@ final class Adapter {
     /** What the message-driven bean does. */
     private record Listener(JobRunner runner) implements SqsListener, MessageEndpoint {
         @Override
-        public void onMessage(SqsMessage message) {
-            Matcher body = BODY.matcher(message.body());
-            if (!body.matches()) {
-                throw new IllegalArgumentException("not a job: " + message.body());
-            }
-            runner.deliver(Long.parseLong(body.group(1)));
+        public void onMessages(List<SqsDelivery> deliveries) {
+            runner.deliver(deliveries.stream().map(QueuedJob::of).toList());
         }
 
         @Override
@@ -76,6 +75,38 @@ final class Adapter {
         @Override
         public void release() {
             // it is for every message
+        }
+    }
+
+    /** As the deployed one, but whatever would have to come again is a failure of the benchmark. */
+    private record QueuedJob(long job, SqsDelivery delivery) implements JobMessage {
+        static QueuedJob of(SqsDelivery delivery) {
+            Matcher body = BODY.matcher(delivery.message().body());
+            if (!body.matches()) {
+                throw new IllegalArgumentException(
+                        "not a job: " + delivery.message().body());
+            }
+            return new QueuedJob(Long.parseLong(body.group(1)), delivery);
+        }
+
+        @Override
+        public void begun(Runnable stop) {
+            delivery.onHurry(stop);
+        }
+
+        @Override
+        public void ended() {
+            delivery.free();
+        }
+
+        @Override
+        public void settled(Fate fate) {
+            delivery.done();
+        }
+
+        @Override
+        public void notBegun(StoreException why) {
+            throw why;
         }
     }
 

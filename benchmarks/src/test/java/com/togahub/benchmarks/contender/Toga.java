@@ -11,9 +11,12 @@ import com.togahub.engine.job.Invocation;
 import com.togahub.engine.job.JobRunner;
 import com.togahub.engine.job.JobTasks;
 import com.togahub.engine.job.NewJob;
+import com.togahub.engine.job.Outcomes;
+import com.togahub.engine.job.Pause;
 import com.togahub.engine.job.Rescue;
 import com.togahub.engine.job.Retries;
 import com.togahub.engine.job.RunningJobs;
+import com.togahub.engine.job.SharedTimer;
 import com.togahub.engine.job.binding.ActionRegistry;
 import com.togahub.engine.job.binding.Parameters;
 import com.togahub.engine.settings.Settings;
@@ -65,6 +68,8 @@ public final class Toga implements Contender, Course.TwoSteps {
     private final Heartbeat heartbeat;
     private final LinkedBlockingQueue<Long> inserted = new LinkedBlockingQueue<>();
     private final ExecutorService actions = Executors.newCachedThreadPool();
+    private final ExecutorService writers = Executors.newCachedThreadPool();
+    private final SharedTimer timer = new SharedTimer();
     private Adapter adapter;
     private ScheduledExecutorService clock;
     private Future<?> beats;
@@ -107,6 +112,8 @@ public final class Toga implements Contender, Course.TwoSteps {
                 Parameters.IN_ROWS,
                 actions,
                 running,
+                new Outcomes(jobs, writers, timer, Pause.REAL),
+                timer,
                 LIMIT,
                 now);
     }
@@ -167,6 +174,8 @@ public final class Toga implements Contender, Course.TwoSteps {
     @Override
     public void close() {
         actions.shutdown();
+        writers.shutdown();
+        timer.close();
         doorbell.close();
         sqs.close();
         pools.close();

@@ -28,18 +28,30 @@ public interface JobStore {
     List<JobId> findByUuid(Collection<String> uuids);
 
     /**
-     * Marks a job's current attempt as running on this instance, unless it has been started, is finished, or its time has
-     * not come. Committed when this returns, so that the caller alone may run the action.
+     * Marks jobs' current attempts as running on this instance, unless they have been started, are finished, or their time has
+     * not come. Committed when this returns, so that the caller alone may run the actions.
+     *
+     * @return an answer for each, in their order
      */
-    CheckIn checkIn(long number);
+    List<CheckIn> checkIn(List<Long> numbers);
+
+    /** The same for one. */
+    default CheckIn checkIn(long number) {
+        return checkIn(List.of(number)).get(0);
+    }
 
     /**
-     * Writes the outcome of a running attempt, unless it has one already. Postponed, the job is pending again as a new
+     * Writes the outcomes of running attempts, unless they have one already. Postponed, a job is pending again as a new
      * attempt.
      *
-     * @return whether this call wrote it
+     * @return for each, in their order, whether this call wrote it
      */
-    boolean checkOut(Attempt attempt, Outcome outcome);
+    List<Boolean> checkOut(List<End> ends);
+
+    /** The same for one. */
+    default boolean checkOut(Attempt attempt, Outcome outcome) {
+        return checkOut(List.of(new End(attempt, outcome))).get(0);
+    }
 
     /** Makes an attempt pending again that counts as running on this instance although its action never ran. */
     void release(Attempt attempt);

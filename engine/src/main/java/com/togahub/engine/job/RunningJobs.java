@@ -2,11 +2,9 @@ package com.togahub.engine.job;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** The attempts that run in this process, so that they can be interrupted. */
 public final class RunningJobs {
@@ -62,8 +60,13 @@ public final class RunningJobs {
         starting.computeIfPresent(job, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    Running enter(Attempt attempt) {
-        Running entry = new Running();
+    /**
+     * An attempt begins.
+     *
+     * @param end ends it, for the reason that it is given
+     */
+    Running enter(Attempt attempt, Consumer<String> end) {
+        Running entry = new Running(end);
         running.put(attempt, entry);
         return entry;
     }
@@ -72,32 +75,26 @@ public final class RunningJobs {
         running.remove(attempt);
     }
 
-    /** One attempt's handle. Interrupting before its work has begun keeps it from beginning. */
+    /** One attempt's handle. */
     static final class Running {
-        private final AtomicReference<String> reason = new AtomicReference<>();
-        private final AtomicReference<Future<?>> work = new AtomicReference<>();
+        private final Consumer<String> end;
+        private volatile boolean isInterrupted;
 
-        void begun(Future<?> future) {
-            work.set(future);
-            if (reason.get() != null) {
-                future.cancel(true);
-            }
+        Running(Consumer<String> end) {
+            this.end = end;
+        }
+
+        /** Makes void what it does from now on. */
+        void giveUp() {
+            isInterrupted = true;
         }
 
         void interrupt(String why) {
-            reason.compareAndSet(null, why);
-            Future<?> future = work.get();
-            if (future != null) {
-                future.cancel(true);
-            }
+            end.accept(why);
         }
 
         boolean isInterrupted() {
-            return reason.get() != null;
-        }
-
-        Optional<String> reason() {
-            return Optional.ofNullable(reason.get());
+            return isInterrupted;
         }
     }
 }

@@ -1,59 +1,52 @@
 package com.togahub.persistence.job;
 
-import com.togahub.engine.job.Attempt;
+import com.togahub.engine.job.End;
 import com.togahub.engine.job.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * One statement that writes the outcomes of several attempts, of different jobs.
+ * One statement that writes the outcomes of several attempts, of different jobs, none of them postponed.
  *
  * @param sql its text
  * @param parameters one per placeholder
  */
 record CheckOuts(String sql, Object[] parameters) {
     /**
-     * An attempt's end.
-     *
-     * @param attempt which
-     * @param outcome how; not postponed
-     */
-    record End(Attempt attempt, Outcome outcome) {
-        private boolean isSuccess() {
-            return outcome instanceof Outcome.Succeeded;
-        }
-
-        private Object result() {
-            return outcome instanceof Outcome.Succeeded success
-                    ? success.result().orElse(null)
-                    : null;
-        }
-
-        private Object reason() {
-            return outcome instanceof Outcome.Failed failure ? failure.reason() : null;
-        }
-
-        private Object fingerprint() {
-            return outcome instanceof Outcome.Failed failure ? Fingerprint.of(failure.reason()) : null;
-        }
-    }
-
-    /**
      * The statement.
      *
+     * @param ends one of them may be there several times
      * @param token marks what this statement writes
      */
     static CheckOuts of(List<End> ends, String token) {
         List<Object> parameters = new ArrayList<>();
         parameters.add(token);
-        List<Function<End, Object>> columns =
-                List.of(End::isSuccess, End::result, End::reason, End::fingerprint, end -> end.attempt()
+        List<Function<End, Object>> columns = List.of(
+                CheckOuts::isSuccess, CheckOuts::result, CheckOuts::reason, CheckOuts::fingerprint, end -> end.attempt()
                         .number());
         columns.forEach(column -> add(ends, column, parameters));
         ends.forEach(end -> parameters.add(end.attempt().job()));
         return new CheckOuts(
                 JobSql.CHECK_OUT.formatted(choice(ends.size())) + Jdbc.list(ends.size()), parameters.toArray());
+    }
+
+    private static Object isSuccess(End end) {
+        return end.outcome() instanceof Outcome.Succeeded;
+    }
+
+    private static Object result(End end) {
+        return end.outcome() instanceof Outcome.Succeeded success
+                ? success.result().orElse(null)
+                : null;
+    }
+
+    private static Object reason(End end) {
+        return end.outcome() instanceof Outcome.Failed failure ? failure.reason() : null;
+    }
+
+    private static Object fingerprint(End end) {
+        return end.outcome() instanceof Outcome.Failed failure ? Fingerprint.of(failure.reason()) : null;
     }
 
     /** A value, or one for each id. */

@@ -88,6 +88,18 @@ final class Jdbc {
         return "(" + "?, ".repeat(size - 1) + "?)";
     }
 
+    /**
+     * Values for a list that one statement takes, the last one repeated up to a power of two: so that of the statements that differ
+     * in the length of their lists alone a connection has to prepare but a few. For lists in which a repeated value does no harm.
+     */
+    static <T> List<T> padded(List<T> values) {
+        List<T> padded = new ArrayList<>(values);
+        while (Integer.bitCount(padded.size()) != 1) {
+            padded.add(values.get(values.size() - 1));
+        }
+        return padded;
+    }
+
     private <T> T run(Work<T> work) {
         try (Connection connection = connections.open()) {
             return work.apply(connection);

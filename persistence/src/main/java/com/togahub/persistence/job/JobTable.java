@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.togahub.engine.job.Attempt;
 import com.togahub.engine.job.CheckIn;
 import com.togahub.engine.job.CronEntry;
+import com.togahub.engine.job.End;
 import com.togahub.engine.job.Job;
 import com.togahub.engine.job.JobId;
 import com.togahub.engine.job.JobStore;
@@ -17,7 +18,6 @@ import com.togahub.engine.store.Statement;
 import com.togahub.engine.store.StoreException;
 import com.togahub.engine.store.StoreException.Kind;
 import com.togahub.persistence.group.GroupedCalls;
-import com.togahub.persistence.job.CheckOuts.End;
 import com.togahub.persistence.job.JobRows.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,8 +39,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * {@code WorkerJobs}: the life of a job from its row to its outcome. Nobody else writes a job's state. Inserts, check-ins and
- * check-outs of several threads share statements and commits.
+ * {@code WorkerJobs}: the life of a job from its row to its outcome. Nobody else writes a job's state. Inserts of several threads
+ * share statements and commits.
  */
 public final class JobTable implements JobStore {
     private static final int GROUPS = 3;
@@ -53,10 +53,6 @@ public final class JobTable implements JobStore {
     private final String instanceId;
     private final GroupedCalls<NewJob, Long> inserts =
             new GroupedCalls<>(GROUPS, MOST_PER_GROUP, jobs -> insertRows(jobs));
-    private final GroupedCalls<Long, CheckIn> checkIns =
-            new GroupedCalls<>(GROUPS, MOST_PER_GROUP, numbers -> checkIn(numbers));
-    private final GroupedCalls<End, Boolean> checkOuts =
-            new GroupedCalls<>(GROUPS, MOST_PER_GROUP, ends -> checkOut(ends));
 
     /**
      * The table.
@@ -179,15 +175,10 @@ public final class JobTable implements JobStore {
     }
 
     @Override
-    public CheckIn checkIn(long number) {
-        return checkIns.call(number);
-    }
-
-    /** One group. */
-    List<CheckIn> checkIn(List<Long> numbers) {
+    public List<CheckIn> checkIn(List<Long> numbers) {
         String token = UUID.randomUUID().toString();
         // of several deliveries of one message in a group, one gets what there is to get
-        List<Long> distinct = numbers.stream().distinct().sorted().toList();
+        List<Long> distinct = Jdbc.padded(numbers.stream().distinct().sorted().toList());
         String list = Jdbc.list(distinct.size());
         Optional<StoreException> unanswered = Optional.empty();
         try {
@@ -221,31 +212,35 @@ public final class JobTable implements JobStore {
     }
 
     @Override
-    public boolean checkOut(Attempt attempt, Outcome outcome) {
-        if (outcome instanceof Outcome.Postponed postponed) {
-            return postpone(attempt, postponed);
-        }
-        return checkOuts.call(new End(attempt, outcome));
-    }
-
-    /** One group. */
-    List<Boolean> checkOut(List<End> ends) {
-        // one statement writes one outcome per job; the rare second attempt of a job in a group is written after it
+    public List<Boolean> checkOut(List<End> ends) {
+        // one statement writes one outcome per job; the rare second attempt of a job is written after it, as is what is
+        // postponed
         Map<Boolean, List<End>> parts = distinctJobs(ends);
         Set<End> written = new HashSet<>(write(parts.get(true)));
-        parts.get(false).forEach(end -> written.addAll(write(List.of(end))));
+        parts.get(false).forEach(end -> written.addAll(writeAlone(end)));
         return ends.stream().map(written::remove).toList();
     }
 
     private static Map<Boolean, List<End>> distinctJobs(List<End> ends) {
         Set<Long> jobs = new HashSet<>();
         return ends.stream()
-                .collect(Collectors.partitioningBy(end -> jobs.add(end.attempt().job())));
+                .collect(Collectors.partitioningBy(end -> !(end.outcome() instanceof Outcome.Postponed)
+                        && jobs.add(end.attempt().job())));
+    }
+
+    private List<End> writeAlone(End end) {
+        if (end.outcome() instanceof Outcome.Postponed postponed) {
+            return postpone(end.attempt(), postponed) ? List.of(end) : List.of();
+        }
+        return write(List.of(end));
     }
 
     private List<End> write(List<End> ends) {
+        if (ends.isEmpty()) {
+            return List.of();
+        }
         String token = UUID.randomUUID().toString();
-        CheckOuts statement = CheckOuts.of(ends, token);
+        CheckOuts statement = CheckOuts.of(Jdbc.padded(ends), token);
         int matched = core.update(statement.sql(), statement.parameters());
         if (matched == ends.size()) {
             return ends;
@@ -253,7 +248,8 @@ public final class JobTable implements JobStore {
         if (matched == 0) {
             return List.of();
         }
-        List<Long> jobs = ends.stream().map(end -> end.attempt().job()).toList();
+        List<Long> jobs =
+                Jdbc.padded(ends.stream().map(end -> end.attempt().job()).toList());
         Set<Long> ours = Set.copyOf(core.query(
                 JobRows::number, JobQueries.CHECKED_OUT + Jdbc.list(jobs.size()), arguments(List.of(token), jobs)));
         return ends.stream().filter(end -> ours.contains(end.attempt().job())).toList();

@@ -1,6 +1,7 @@
 package com.togahub.persistence.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.engine.job.Attempt;
@@ -8,12 +9,15 @@ import com.togahub.engine.job.Dispatch;
 import com.togahub.engine.job.Instances;
 import com.togahub.engine.job.Invocation;
 import com.togahub.engine.job.JobControl;
+import com.togahub.engine.job.JobMessage.Fate;
 import com.togahub.engine.job.JobRunner;
-import com.togahub.engine.job.JobRunner.Delivery;
 import com.togahub.engine.job.NewJob;
 import com.togahub.engine.job.Outcome;
+import com.togahub.engine.job.Outcomes;
+import com.togahub.engine.job.Pause;
 import com.togahub.engine.job.Retries;
 import com.togahub.engine.job.RunningJobs;
+import com.togahub.engine.job.SharedTimer;
 import com.togahub.engine.job.binding.ActionRegistry;
 import com.togahub.engine.job.binding.Parameters;
 import com.togahub.engine.store.Place;
@@ -28,12 +32,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -42,7 +47,10 @@ import org.junit.jupiter.api.Test;
 class RunnerTest {
     private static JobSchema schema;
 
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final SharedTimer timer = new SharedTimer();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicBoolean isAway = new AtomicBoolean();
@@ -61,6 +69,7 @@ class RunnerTest {
     void end() {
         release.countDown();
         threads.shutdownNow();
+        timer.close();
     }
 
     /** The database as this node sees it, which may be away. */
@@ -73,6 +82,10 @@ class RunnerTest {
     }
 
     private JobRunner runner(Duration limit) {
+        return runner(limit, new Outcomes(jobs, threads, timer, Pause.REAL));
+    }
+
+    private JobRunner runner(Duration limit, Outcomes outcomes) {
         Instances instances = type -> new Instances.Lease() {
             @Override
             public Object instance() {
@@ -93,8 +106,21 @@ class RunnerTest {
                 Parameters.IN_ROWS,
                 threads,
                 running,
+                outcomes,
+                timer,
                 limit,
                 Clock.systemUTC());
+    }
+
+    private Handed begin(Duration limit, long job) {
+        Handed message = Handed.of(job);
+        runner(limit).deliver(List.of(message));
+        return message;
+    }
+
+    /** Waits until its message is done with. */
+    private Fate deliver(Duration limit, long job) {
+        return begin(limit, job).fate().join();
     }
 
     /** A row in the caller's transaction. */
@@ -110,13 +136,21 @@ class RunnerTest {
                                 List.of())));
     }
 
+    private static boolean isOpen(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException ending) {
+            return false;
+        }
+    }
+
     private long add(String action, String parameters) {
         return jobs.insert(NewJob.of(action, parameters)).id().number();
     }
 
     private Map<String, String> run(String action, String parameters) {
         long job = add(action, parameters);
-        assertEquals(Delivery.RAN, runner(Duration.ofMinutes(1)).deliver(job));
+        assertEquals(Fate.HANDLED, deliver(LONG, job));
         return outcome(job);
     }
 
@@ -128,14 +162,14 @@ class RunnerTest {
     @DisplayName("an action's result, progress and lines are stored")
     void success() {
         long job = add("Stage/Echo", "{\"text\": \"hi\", \"numbers\": [1, 2]}");
-        runner(Duration.ofMinutes(1)).deliver(job);
+        deliver(LONG, job);
         Map<String, String> row = schema.row(job, "isSuccess, progress, result");
         assertEquals("1", row.get("isSuccess"));
         assertEquals("50", row.get("progress"));
         assertTrue(row.get("result").contains("\"numbers\":[1,2]"), row.get("result"));
         assertEquals(List.of("echoing hi"), schema.lines(job));
-        assertEquals(Delivery.SKIPPED, runner(Duration.ofMinutes(1)).deliver(job), "a second message does nothing");
-        assertEquals(Delivery.UNKNOWN, runner(Duration.ofMinutes(1)).deliver(Long.MAX_VALUE));
+        assertEquals(Fate.SKIPPED, deliver(LONG, job), "a second message does nothing");
+        assertEquals(Fate.UNKNOWN, deliver(LONG, Long.MAX_VALUE));
     }
 
     @Test
@@ -173,7 +207,7 @@ class RunnerTest {
     @DisplayName("I8: an action over its time is interrupted and failed, and what it does afterwards is undone")
     void timeOut() {
         long job = add("Stage/Stubborn", "{\"name\": \"late\"}");
-        runner(Duration.ofSeconds(1)).deliver(job);
+        deliver(Duration.ofSeconds(1), job);
         assertEquals("timed out after 1 s", outcome(job).get("failureReason"));
         release.countDown();
         JobSchema.await("the late row to be undone", () -> nothingIsOpen());
@@ -191,8 +225,7 @@ class RunnerTest {
     @DisplayName("a cancelled action is interrupted at once on its own node, and its job failed as cancelled")
     void cancelled() throws Exception {
         long job = add("Stage/Patient", "{}");
-        CompletableFuture<Delivery> delivery = CompletableFuture.supplyAsync(
-                () -> runner(Duration.ofMinutes(1)).deliver(job), threads);
+        Handed message = begin(LONG, job);
         begun.await();
         JobControl control = new JobControl(
                 jobs,
@@ -200,7 +233,7 @@ class RunnerTest {
                 running,
                 schema.fixture().database());
         control.cancel(control.find(job), "enough");
-        assertEquals(Delivery.RAN, delivery.get());
+        assertEquals(Fate.HANDLED, message.fate().get());
         assertEquals("cancelled", outcome(job).get("failureReason"));
     }
 
@@ -209,13 +242,13 @@ class RunnerTest {
     void retryRule() {
         long job = add("Stage/Unlucky", "{}");
         for (int retry = 1; retry <= 2; retry++) {
-            runner(Duration.ofMinutes(1)).deliver(job);
+            deliver(LONG, job);
             assertEquals(Integer.toString(retry), schema.row(job, "retries").get("retries"));
             assertEquals(null, outcome(job).get("isSuccess"));
-            assertEquals(Delivery.SKIPPED, runner(Duration.ofMinutes(1)).deliver(job), "it waits for its time to come");
+            assertEquals(Fate.SKIPPED, deliver(LONG, job), "it waits for its time to come");
             schema.execute("UPDATE WorkerJobs SET dtDue = NOW(3) WHERE id = " + job);
         }
-        runner(Duration.ofMinutes(1)).deliver(job);
+        deliver(LONG, job);
         Map<String, String> row = outcome(job);
         assertEquals("0", row.get("isSuccess"));
         assertEquals("3", row.get("attempt"));
@@ -227,15 +260,17 @@ class RunnerTest {
     @DisplayName("I9: an outcome that meets an absent database is written once it is back")
     void checkOutIsTriedAgain() throws Exception {
         long job = add("Stage/Patient", "{}");
-        CompletableFuture<Delivery> delivery = CompletableFuture.supplyAsync(
-                () -> runner(Duration.ofMinutes(1)).deliver(job), threads);
+        Handed message = begin(LONG, job);
         begun.await();
         isAway.set(true);
         release.countDown();
         JobSchema.await("check-outs that fail", () -> refusals.get() >= 3);
         assertEquals(null, outcome(job).get("isSuccess"));
+        message.hasEnded().get();
+        assertFalse(message.fate().isDone(), "the slot is free, but the message stays until the outcome is written");
+        assertEquals(1, running.count(), "the node still answers for it");
         isAway.set(false);
-        assertEquals(Delivery.RAN, delivery.get());
+        assertEquals(Fate.HANDLED, message.fate().get());
         assertEquals("1", outcome(job).get("isSuccess"));
     }
 
@@ -243,15 +278,68 @@ class RunnerTest {
     @DisplayName("I9: a verdict that was reached while the database was away for the node stands")
     void verdictStands() throws Exception {
         long job = add("Stage/Patient", "{}");
-        CompletableFuture<Delivery> delivery = CompletableFuture.supplyAsync(
-                () -> runner(Duration.ofMinutes(1)).deliver(job), threads);
+        Handed message = begin(LONG, job);
         begun.await();
         isAway.set(true);
         release.countDown();
         JobSchema.await("check-outs that fail", () -> refusals.get() >= 1);
         schema.node("another").checkOut(new Attempt(job, 1), new Outcome.Failed("the verdict"));
         isAway.set(false);
-        delivery.get();
+        message.fate().get();
         assertEquals("the verdict", outcome(job).get("failureReason"));
+    }
+
+    @Test
+    @DisplayName("jobs checked in together run beside each other, and none waits for another's outcome")
+    void together() {
+        long patient = add("Stage/Patient", "{}");
+        long missing = add("Stage/Nowhere", "{}");
+        long echo = add("Stage/Echo", "{\"text\": \"hi\", \"numbers\": []}");
+        List<Handed> messages = List.of(
+                Handed.of(patient), Handed.of(missing), Handed.of(echo), Handed.of(echo), Handed.of(Long.MAX_VALUE));
+        runner(LONG).deliver(messages);
+        assertEquals(
+                List.of(Fate.HANDLED, Fate.HANDLED, Fate.SKIPPED, Fate.UNKNOWN),
+                messages.subList(1, 5).stream().map(each -> each.fate().join()).toList());
+        assertFalse(messages.get(0).fate().isDone());
+        release.countDown();
+        assertEquals(Fate.HANDLED, messages.get(0).fate().join());
+        assertEquals("1", outcome(patient).get("isSuccess"));
+    }
+
+    @Test
+    @DisplayName("I17: an action that is stopped with its node is interrupted and its job failed with that reason")
+    void stopped() throws Exception {
+        long job = add("Stage/Patient", "{}");
+        Handed message = begin(LONG, job);
+        begun.await();
+        message.stop().get().run();
+        assertEquals(Fate.HANDLED, message.fate().get());
+        assertEquals("the node stopped before the action finished", outcome(job).get("failureReason"));
+    }
+
+    @Test
+    @DisplayName("while more outcomes wait for the database than there is room for, ended actions keep their slots")
+    void room() throws Exception {
+        List<Handed> messages = IntStream.range(0, 300)
+                .mapToObj(i -> Handed.of(add("Stage/Nowhere", "{}")))
+                .toList();
+        CountDownLatch mayWrite = new CountDownLatch(1);
+        JobRunner runner = runner(
+                LONG,
+                new Outcomes(
+                        jobs,
+                        task -> threads.execute(() -> {
+                            if (isOpen(mayWrite)) {
+                                task.run();
+                            }
+                        }),
+                        timer,
+                        Pause.REAL));
+        runner.deliver(messages);
+        assertEquals(
+                255, messages.stream().filter(each -> each.hasEnded().isDone()).count());
+        mayWrite.countDown();
+        messages.forEach(each -> assertEquals(Fate.HANDLED, each.fate().join()));
     }
 }

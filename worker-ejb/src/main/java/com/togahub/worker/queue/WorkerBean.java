@@ -2,22 +2,21 @@ package com.togahub.worker.queue;
 
 import com.togahub.engine.job.Heartbeat;
 import com.togahub.engine.job.JobRunner;
-import com.togahub.engine.job.JobRunner.Delivery;
 import com.togahub.engine.store.StoreException;
+import com.togahub.sqs.SqsDelivery;
 import com.togahub.sqs.SqsListener;
-import com.togahub.sqs.SqsMessage;
-import com.togahub.sqs.SqsRedelivery;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs the job that a message names. The message is done with then, whatever the job's outcome: that is in the job's row. It
+ * Begins the jobs that messages name. A message is done with once its job's outcome is in the job's row, whatever that is. It
  * comes again only when nothing was run: the database is away, or the row is not visible yet.
  */
 @MessageDriven(
@@ -43,9 +42,6 @@ import java.util.regex.Pattern;
 public class WorkerBean implements SqsListener {
     private static final System.Logger LOG = System.getLogger(WorkerBean.class.getName());
     private static final Pattern BODY = Pattern.compile("\\s*\\{\\s*\"workerJobId\"\\s*:\\s*([0-9]{1,18})\\s*}\\s*");
-    private static final Duration DATABASE_AWAY = Duration.ofSeconds(15);
-    private static final Duration NOT_VISIBLE = Duration.ofSeconds(5);
-    private static final int LOOKS = 3;
 
     @Inject
     private JobRunner runner;
@@ -54,23 +50,29 @@ public class WorkerBean implements SqsListener {
     private Heartbeat heartbeat;
 
     @Override
-    public void onMessage(SqsMessage message) throws SqsRedelivery {
-        Matcher body = BODY.matcher(message.body());
-        if (!body.matches()) {
-            LOG.log(System.Logger.Level.WARNING, "message {0} names no job and is dropped", message.id());
+    public void onMessages(List<SqsDelivery> deliveries) {
+        List<QueuedJob> jobs = new ArrayList<>();
+        for (SqsDelivery delivery : deliveries) {
+            Matcher body = BODY.matcher(delivery.message().body());
+            if (body.matches()) {
+                jobs.add(new QueuedJob(Long.parseLong(body.group(1)), delivery));
+            } else {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "message {0} names no job and is dropped",
+                        delivery.message().id());
+                delivery.done();
+            }
+        }
+        if (jobs.isEmpty()) {
             return;
         }
-        long number = Long.parseLong(body.group(1));
-        Delivery delivery;
         try {
             heartbeat.begin();
-            delivery = runner.deliver(number);
         } catch (StoreException away) {
-            throw new SqsRedelivery(DATABASE_AWAY, "job " + number + " was not begun: " + away.getMessage());
+            jobs.forEach(job -> job.notBegun(away));
+            return;
         }
-        if (delivery == Delivery.UNKNOWN && message.receiveCount() < LOOKS) {
-            throw new SqsRedelivery(NOT_VISIBLE, "there is no job " + number + " yet");
-        }
-        LOG.log(System.Logger.Level.DEBUG, "job {0}: {1}", number, delivery);
+        runner.deliver(jobs);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 final class Gate {
     private static final int MOST = 3;
     private static final Duration PATIENCE = Duration.ofDays(1);
-    private static final Set<String> GROUPED = Set.of("insert", "checkIn", "checkOut");
+    private static final Set<String> GROUPED = Set.of("insert");
 
     private final Baton baton;
     private final Map<String, Integer> inside = new HashMap<>();

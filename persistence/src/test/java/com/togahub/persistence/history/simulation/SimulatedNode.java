@@ -9,9 +9,9 @@ import com.togahub.engine.job.Instances;
 import com.togahub.engine.job.Invocation;
 import com.togahub.engine.job.JobControl;
 import com.togahub.engine.job.JobRunner;
-import com.togahub.engine.job.JobRunner.Delivery;
 import com.togahub.engine.job.JobStore;
 import com.togahub.engine.job.JobTasks;
+import com.togahub.engine.job.Outcomes;
 import com.togahub.engine.job.Requeue;
 import com.togahub.engine.job.Rescue;
 import com.togahub.engine.job.Retries;
@@ -30,6 +30,7 @@ import com.togahub.persistence.job.JobUpkeep;
 import com.togahub.persistence.testing.Managers;
 import com.togahub.persistence.transaction.OwnTransaction;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,9 @@ import java.util.Optional;
 final class SimulatedNode {
     private static final int DELIVERIES_AT_ONCE = 3;
     private static final int CALLERS = 2;
-    private static final int LOOKS = 3;
-    private static final Duration DATABASE_AWAY = Duration.ofSeconds(15);
-    private static final Duration NOT_VISIBLE = Duration.ofSeconds(5);
+    private static final int MOST_TOGETHER = 3;
     private static final Duration FOUND_AGAIN = Duration.ofSeconds(90);
+    private static final Duration FOR_EVER = Duration.ofDays(365);
     private static final Duration LISTENING = Duration.ofSeconds(20);
     private static final Duration OFTEN = Duration.ofSeconds(5);
     private static final Duration SELDOM = Duration.ofMinutes(1);
@@ -74,6 +74,7 @@ final class SimulatedNode {
         Invocation invocation = new Invocation(
                 type -> new Lent(new Chores(new NodeStage(world, life, this::tasks))),
                 new SteppedTransactions(new OwnTransaction(Managers.transactions()), baton, world.recorder()));
+        SteppedDeadlines deadlines = new SteppedDeadlines(baton, life);
         this.heartbeat = new Heartbeat(upkeep, store, rescue, running);
         this.watchdog = new Watchdog(upkeep, store, rescue, running, heartbeat, World.LIMIT);
         this.requeue = new Requeue(store, dispatch, World.STALE);
@@ -86,9 +87,11 @@ final class SimulatedNode {
                 Parameters.IN_ROWS,
                 new SteppedExecutor(baton, dice, life),
                 running,
+                new Outcomes(
+                        store, task -> baton.start(life.instance() + " outcomes", life, task), deadlines, baton::sleep),
+                deadlines,
                 World.LIMIT,
-                clock,
-                baton::sleep);
+                clock);
         this.tasks = new JobTasks(store, dispatch, database, new DirectRuns(actions, invocation, World.LIMIT, clock));
         this.callers = new Callers(world, tasks, new JobControl(store, dispatch, running, database), database);
     }
@@ -133,33 +136,50 @@ final class SimulatedNode {
 
     private void deliver() {
         while (true) {
-            Optional<Letter> letter =
-                    life.hasQueue(world.baton().now()) ? world.post().take() : Optional.empty();
-            if (letter.isPresent()) {
-                deliver(letter.get());
-            } else {
+            List<Delivered> batch = take();
+            if (batch.isEmpty()) {
                 world.baton().await(world.post().quiet(LISTENING), world.post()::isWaiting);
+            } else {
+                deliver(batch);
             }
         }
     }
 
-    /** As the message-driven bean does it. */
-    private void deliver(Letter letter) {
-        boolean isKilled = true;
+    private List<Delivered> take() {
+        List<Delivered> batch = new ArrayList<>();
+        int most = 1 + world.dice().below(MOST_TOGETHER);
+        Optional<Letter> letter =
+                life.hasQueue(world.baton().now()) ? world.post().take() : Optional.empty();
+        while (letter.isPresent()) {
+            batch.add(new Delivered(letter.get(), world.post()));
+            letter = batch.size() < most ? world.post().take() : Optional.empty();
+        }
+        return batch;
+    }
+
+    /** Has messages handled and goes on once they take up no slots any more; a watch beside it sees them to their end. */
+    private void deliver(List<Delivered> batch) {
+        world.baton().start(life.instance() + " messages", life, () -> seeToTheEnd(batch));
         try {
-            Delivery delivery = runner.deliver(letter.job());
-            isKilled = false;
-            if (delivery == Delivery.UNKNOWN && letter.looks() < LOOKS) {
-                world.post().again(letter, NOT_VISIBLE);
-            }
-        } catch (StoreException away) {
-            isKilled = false;
-            world.post().again(letter, DATABASE_AWAY);
+            runner.deliver(batch);
+            world.baton().await(FOR_EVER, () -> batch.stream().allMatch(Delivered::isFree));
         } finally {
-            if (isKilled) {
-                // the queue shows it to others once its time to be invisible is over
-                world.post().again(letter, world.dice().upTo(FOUND_AGAIN));
-            }
+            letGoIfKilled(batch);
+        }
+    }
+
+    private void seeToTheEnd(List<Delivered> batch) {
+        try {
+            world.baton().await(FOR_EVER, () -> batch.stream().allMatch(Delivered::isSettled));
+        } finally {
+            letGoIfKilled(batch);
+        }
+    }
+
+    /** The queue shows the messages of a dead process to others once their time to be invisible is over. */
+    private void letGoIfKilled(List<Delivered> batch) {
+        if (life.isDead()) {
+            batch.forEach(each -> each.letGo(world.dice().upTo(FOUND_AGAIN)));
         }
     }
 

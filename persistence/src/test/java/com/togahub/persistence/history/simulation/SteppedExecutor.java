@@ -2,18 +2,15 @@ package com.togahub.persistence.history.simulation;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** Runs each action in a thread of its process; waiting for one takes time of the simulation. */
+/** Runs each action in a thread of its process. */
 final class SteppedExecutor extends AbstractExecutorService {
     private final Baton baton;
     private final Dice dice;
@@ -64,18 +61,9 @@ final class SteppedExecutor extends AbstractExecutorService {
     }
 
     /** A thread is not interrupted: it is told by its job's context, as it does not wait for anything else. */
-    private final class Task<T> extends FutureTask<T> {
+    private static final class Task<T> extends FutureTask<T> {
         Task(Callable<T> callable) {
             super(callable);
-        }
-
-        @Override
-        public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-            baton.await(Duration.ofMillis(unit.toMillis(timeout)), this::isDone);
-            if (!isDone()) {
-                throw new TimeoutException();
-            }
-            return get();
         }
 
         @Override
