@@ -22,7 +22,10 @@ final class Intake {
     private static final long USUAL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    // each waits for what concerns it: most messages that end are nothing to those that receive
+    private final Condition toAsk = lock.newCondition();
+    private final Condition toBegin = lock.newCondition();
+    private final Condition idle = lock.newCondition();
     private final Deque<Received> waiting = new ArrayDeque<>();
     private final int slots;
     private int used;
@@ -44,10 +47,11 @@ final class Intake {
         try {
             long left = patience.toNanos();
             while (!mayAsk() && !isClosed && left > 0) {
-                left = changed.awaitNanos(left);
+                left = toAsk.awaitNanos(left);
             }
             int asking = !isClosed && mayAsk() ? Math.min(Queue.BATCH, room()) : 0;
             asked += asking;
+            tell();
             return asking;
         } finally {
             lock.unlock();
@@ -63,7 +67,7 @@ final class Intake {
                 return messages;
             }
             waiting.addAll(messages);
-            changed.signalAll();
+            tell();
             return List.of();
         } finally {
             lock.unlock();
@@ -79,7 +83,7 @@ final class Intake {
             long left = patience.toNanos();
             while (!isClosed && !mayBegin() && left > 0) {
                 long step = beginning > 0 ? Math.min(left, USUAL_NANOS) : left;
-                left -= step - Math.max(0, changed.awaitNanos(step));
+                left -= step - Math.max(0, toBegin.awaitNanos(step));
             }
             return isClosed || !mayBegin() ? List.of() : take();
         } finally {
@@ -108,7 +112,7 @@ final class Intake {
         lock.lock();
         try {
             beginning--;
-            changed.signalAll();
+            tell();
         } finally {
             lock.unlock();
         }
@@ -121,7 +125,7 @@ final class Intake {
             used--;
             lastDone = System.nanoTime();
             wasBusy = true;
-            changed.signalAll();
+            tell();
         } finally {
             lock.unlock();
         }
@@ -133,7 +137,7 @@ final class Intake {
         try {
             unsettled--;
             if (unsettled == 0) {
-                changed.signalAll();
+                idle.signalAll();
             }
         } finally {
             lock.unlock();
@@ -155,7 +159,8 @@ final class Intake {
         lock.lock();
         try {
             isClosed = true;
-            changed.signalAll();
+            toAsk.signalAll();
+            toBegin.signalAll();
             return takeAll();
         } finally {
             lock.unlock();
@@ -168,7 +173,7 @@ final class Intake {
         try {
             long left = patience.toNanos();
             while (unsettled > 0 && left > 0) {
-                left = changed.awaitNanos(left);
+                left = idle.awaitNanos(left);
             }
             return unsettled == 0;
         } finally {
@@ -183,6 +188,16 @@ final class Intake {
             return unsettled;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Wakes who may do something now. */
+    private void tell() {
+        if (mayAsk()) {
+            toAsk.signal();
+        }
+        if (mayBegin()) {
+            toBegin.signal();
         }
     }
 
