@@ -47,7 +47,7 @@ public final class DbScheduler implements Contender {
 
     @Override
     public List<Integer> widths() {
-        return List.of(8, 16);
+        return List.of(16, 64);
     }
 
     @Override

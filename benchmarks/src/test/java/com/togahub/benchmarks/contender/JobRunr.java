@@ -60,7 +60,7 @@ public final class JobRunr implements Contender {
 
     @Override
     public List<Integer> widths() {
-        return List.of(8, 16);
+        return List.of(16, 64);
     }
 
     @Override

@@ -120,7 +120,7 @@ public final class Toga implements Contender, Course.TwoSteps {
 
     @Override
     public List<Integer> widths() {
-        return List.of(8, 16);
+        return List.of(16, 64);
     }
 
     @Override
