@@ -14,10 +14,19 @@ final class CustomerFilter {
      * @param reference a uuid, or an object with one unique field
      */
     static String of(JsonNode reference) {
+        return condition("customer.", reference);
+    }
+
+    /** An RSQL condition of the customer's own record. */
+    static String itself(JsonNode reference) {
+        return condition("", reference);
+    }
+
+    private static String condition(String prefix, JsonNode reference) {
         if (reference.isTextual()) {
-            return Lookup.in("customer.uuid", List.of(reference.asText()));
+            return Lookup.in(prefix + "uuid", List.of(reference.asText()));
         }
         Map.Entry<String, JsonNode> only = reference.properties().iterator().next();
-        return Lookup.in("customer." + only.getKey(), List.of(only.getValue().asText()));
+        return Lookup.in(prefix + only.getKey(), List.of(only.getValue().asText()));
     }
 }

@@ -1,6 +1,8 @@
 package com.togahub.engine.cxml.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.cxml.caller.Mapping;
 import com.togahub.engine.cxml.exchange.Handled;
@@ -11,33 +13,108 @@ import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.intercept.Requests;
 import com.togahub.engine.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Turns an {@code OrderRequest} of the type new into a sales order. */
+/** Turns an {@code OrderRequest} into a sales order, into another version of it, or has it withdrawn. */
 public final class OrderHandler implements Handler {
-    private static final String ROUTE = "/sales-orders";
+    private static final String ROUTE = StoredOrder.ROUTE;
 
     @Override
     public Handled handle(Incoming incoming, Requests requests) {
         OrderRequest order = OrderReader.read(incoming.envelope().payload());
-        Mapping mapping = incoming.identity().mapping();
         JsonNode customer = customer(incoming);
-        requireNew(order, customer, requests);
+        Optional<StoredOrder> stored = StoredOrder.find(requests, customer, order.orderId());
+        return switch (order.type()) {
+            case NEW -> create(order, customer, stored, incoming, requests);
+            case UPDATE -> replace(order, customer, changeable(order, stored, requests), incoming, requests);
+            case DELETE -> cancel(order, changeable(order, stored, requests), requests);
+        };
+    }
+
+    private static Handled create(
+            OrderRequest order,
+            JsonNode customer,
+            Optional<StoredOrder> stored,
+            Incoming incoming,
+            Requests requests) {
+        if (stored.isPresent()) {
+            throw new Refusal(Status.CONFLICT, "There is an order with the orderID " + order.orderId() + " already");
+        }
+        Mapping mapping = incoming.identity().mapping();
         Map<String, JsonNode> items = new Items(requests, mapping).of(order.lines());
         AddressBook addresses = new AddressBook(requests, customer);
         ObjectNode body = SalesOrder.body(order, customer, items, addresses, mapping.order(), incoming.received());
         try {
-            ObjectNode created = requests.post(ROUTE, body);
-            ObjectNode sales = (ObjectNode) created.path("salesOrders");
-            String text = "Order " + order.orderId() + " received as "
-                    + sales.path("number").asText();
-            return new Handled(
-                    CxmlResponse.of(Status.OK, text),
-                    Map.of("salesOrder", sales.path("uuid").asText()));
+            JsonNode sales = requests.post(ROUTE, body, Map.of("fields", "uuid,number"))
+                    .path("salesOrders");
+            return done(order, "received as " + sales.path("number").asText(), sales.path("uuid").asText());
         } catch (ProblemException problem) {
             throw LineProblems.named(problem, order);
         }
+    }
+
+    private static Handled replace(
+            OrderRequest order, JsonNode customer, StoredOrder stored, Incoming incoming, Requests requests) {
+        int version = order.orderVersion().orElse(stored.version() + 1);
+        if (version <= stored.version()) {
+            throw new Refusal(
+                    Status.CONFLICT,
+                    "Version " + stored.version() + " of the order " + order.orderId() + " has been received already");
+        }
+        Set<Integer> kept = order.lines().stream().map(OrderLine::lineNumber).collect(Collectors.toSet());
+        List<String> gone = new ArrayList<>(stored.unnumbered());
+        stored.lines().forEach((number, uuid) -> {
+            if (!kept.contains(number)) {
+                gone.add(uuid);
+            }
+        });
+        Map<String, JsonNode> items =
+                new Items(requests, incoming.identity().mapping()).of(order.lines());
+        AddressBook addresses = new AddressBook(requests, customer);
+        ObjectNode body = SalesOrder.replacement(
+                order, customer, items, addresses, stored.lines(), version, incoming.received());
+        try {
+            requests.delete("/sales-order-items", gone);
+            requests.put(ROUTE + "/" + stored.uuid(), body, Map.of("fields", "uuid"));
+        } catch (ProblemException problem) {
+            throw LineProblems.named(problem, order);
+        }
+        return done(order, "replaced as version " + version + " of " + stored.number(), stored.uuid());
+    }
+
+    private static Handled cancel(OrderRequest order, StoredOrder stored, Requests requests) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("status", StoredOrder.CANCELLED);
+        order.orderVersion().filter(version -> version > stored.version()).ifPresent(version -> body.put(
+                "orderVersion", version));
+        ArrayNode lines = body.putArray("salesOrderItems");
+        stored.lines().values().forEach(uuid -> lines.addObject()
+                .put("uuid", uuid)
+                .put("status", StoredOrder.CANCELLED));
+        requests.put(ROUTE + "/" + stored.uuid(), body, Map.of("fields", "uuid"));
+        return done(order, "cancelled, which was " + stored.number(), stored.uuid());
+    }
+
+    /** The order that a later document is about. */
+    private static StoredOrder changeable(OrderRequest order, Optional<StoredOrder> stored, Requests requests) {
+        StoredOrder known = stored.orElseThrow(() -> new Refusal(
+                Status.EXPECTATION_FAILED, "There is no order with the orderID " + order.orderId()));
+        if (known.isCancelled()) {
+            throw new Refusal(Status.CONFLICT, "The order " + order.orderId() + " has been cancelled");
+        }
+        if (known.isShipped(requests)) {
+            throw new Refusal(Status.CONFLICT, "The order " + order.orderId() + " has been shipped, at least in part");
+        }
+        return known;
+    }
+
+    private static Handled done(OrderRequest order, String what, String salesOrder) {
+        return new Handled(
+                CxmlResponse.of(Status.OK, "Order " + order.orderId() + " " + what), Map.of("salesOrder", salesOrder));
     }
 
     private static JsonNode customer(Incoming incoming) {
@@ -46,14 +123,5 @@ public final class OrderHandler implements Handler {
                 .flatMap(Mapping.Origin::customer)
                 .or(mapping::customer)
                 .orElseThrow(() -> new Refusal(Status.FORBIDDEN, "No customer is mapped to this sender"));
-    }
-
-    private static void requireNew(OrderRequest order, JsonNode customer, Requests requests) {
-        String same = Lookup.in("externalReference", List.of(order.orderId())) + ";" + CustomerFilter.of(customer);
-        if (!new Lookup(requests, ROUTE, "externalReference")
-                .rows(same, List.of("uuid"), 1)
-                .isEmpty()) {
-            throw new Refusal(Status.CONFLICT, "There is an order with the orderID " + order.orderId() + " already");
-        }
     }
 }

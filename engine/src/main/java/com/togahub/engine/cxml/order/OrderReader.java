@@ -23,16 +23,19 @@ public final class OrderReader {
     /**
      * The order as values.
      *
-     * @throws Refusal 400 naming everything that is not acceptable, 450 for an operation that is not offered
+     * @throws Refusal 400 naming everything that is not acceptable
      */
     public static OrderRequest read(Element request) {
         Element header = Nodes.child(request, "OrderRequestHeader")
                 .orElseThrow(() -> new Refusal(Status.BAD_REQUEST, "The element OrderRequestHeader is missing."));
-        requireNew(header);
+        OrderRequest.Type type = type(header);
         Findings findings = new Findings();
+        requireReference(type, header, findings);
         Optional<Money> total = Money.of(Nodes.child(header, "Total"), "Total", findings);
-        List<OrderLine> lines = lines(request, findings);
+        // whoever withdraws an order may repeat its lines; they say nothing
+        List<OrderLine> lines = type == OrderRequest.Type.DELETE ? List.of() : lines(request, findings);
         OrderRequest order = new OrderRequest(
+                type,
                 orderId(header, findings),
                 version(header, findings),
                 date(header, findings),
@@ -51,15 +54,22 @@ public final class OrderReader {
         return order;
     }
 
-    private static void requireNew(Element header) {
-        String type = Nodes.attribute(header, "type").orElse("new");
-        switch (type) {
-            case "new" -> {
-                // what is offered
-            }
-            case "update", "delete" ->
-                throw new Refusal(Status.NOT_IMPLEMENTED, "Orders of the type " + type + " are not offered.");
+    private static OrderRequest.Type type(Element header) {
+        return switch (Nodes.attribute(header, "type").orElse("new")) {
+            case "new" -> OrderRequest.Type.NEW;
+            case "update" -> OrderRequest.Type.UPDATE;
+            case "delete" -> OrderRequest.Type.DELETE;
             default -> throw new Refusal(Status.BAD_REQUEST, "The attribute type must be new, update or delete.");
+        };
+    }
+
+    /** A later version says which document it follows. */
+    private static void requireReference(OrderRequest.Type type, Element header, Findings findings) {
+        boolean refers = Nodes.child(header, "DocumentReference")
+                .flatMap(reference -> Nodes.attribute(reference, "payloadID"))
+                .isPresent();
+        if (type != OrderRequest.Type.NEW && !refers) {
+            findings.add("The element DocumentReference with the payloadID of the earlier document is missing.");
         }
     }
 
@@ -73,13 +83,13 @@ public final class OrderReader {
         return orderId.orElse("");
     }
 
-    private static int version(Element header, Findings findings) {
-        String text = Nodes.attribute(header, "orderVersion").orElse("1");
-        Optional<Integer> version = LineReader.positive(text, MAX_VERSION);
-        if (version.isEmpty()) {
+    private static Optional<Integer> version(Element header, Findings findings) {
+        Optional<String> text = Nodes.attribute(header, "orderVersion");
+        Optional<Integer> version = text.flatMap(number -> LineReader.positive(number, MAX_VERSION));
+        if (text.isPresent() && version.isEmpty()) {
             findings.add("The attribute orderVersion must be a whole number from 1.");
         }
-        return version.orElse(1);
+        return version;
     }
 
     private static Optional<LocalDate> date(Element header, Findings findings) {

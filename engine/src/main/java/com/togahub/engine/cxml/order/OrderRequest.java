@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A new order as its document says it.
+ * An order as its document says it.
  *
+ * @param type whether it is new, takes the place of an earlier version, or is withdrawn
  * @param orderId the customer's number
- * @param orderVersion which version of it this is, from 1
+ * @param orderVersion which version of it this is, from 1; empty when not said
  * @param date the day it was placed, where the sender is; empty when not said
  * @param orderType such as regular, release, blanket or stockTransport
  * @param requestedDelivery the day on which all of it is wanted
@@ -23,12 +24,13 @@ import java.util.Optional;
  * @param shipTo where all of it goes; empty when the lines say it, or nobody
  * @param billTo who pays
  * @param notes comments, one per line
- * @param lines at least one
+ * @param lines at least one; none of an order that is withdrawn
  * @param kept everything without a field of its own, see {@link com.togahub.engine.cxml.kept.Kept}
  */
 public record OrderRequest(
+        Type type,
         String orderId,
-        int orderVersion,
+        Optional<Integer> orderVersion,
         Optional<LocalDate> date,
         Optional<String> orderType,
         Optional<LocalDate> requestedDelivery,
@@ -41,8 +43,17 @@ public record OrderRequest(
         Optional<String> notes,
         List<OrderLine> lines,
         ObjectNode kept) {
+    /** What a document wants done with an order. */
+    public enum Type {
+        NEW,
+        UPDATE,
+        DELETE
+    }
+
     public OrderRequest {
+        requireNonNull(type, "type");
         requireNonNull(orderId, "orderId");
+        requireNonNull(orderVersion, "orderVersion");
         requireNonNull(date, "date");
         requireNonNull(orderType, "orderType");
         requireNonNull(requestedDelivery, "requestedDelivery");

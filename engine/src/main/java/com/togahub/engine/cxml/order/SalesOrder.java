@@ -7,11 +7,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The body that makes a sales order. */
+/** The bodies that make a sales order, and that make it another version of itself. */
 final class SalesOrder {
+    private static final List<String> HEADER = List.of(
+            "orderType",
+            "dateRequestedDelivery",
+            "statedTotal",
+            "shippingAmount",
+            "taxAmount",
+            "shipToAddress",
+            "billToAddress",
+            "notes");
+    private static final List<String> LINE = List.of(
+            "item",
+            "unitPrice",
+            "description",
+            "supplierPartAuxiliaryId",
+            "buyerPartId",
+            "parentLineNumber",
+            "dateRequestedDelivery",
+            "shipToAddress",
+            "notes",
+            "unitOfMeasure");
+
     private SalesOrder() {}
 
     /**
@@ -44,11 +66,39 @@ final class SalesOrder {
         addresses.reference(order.shipTo()).ifPresent(address -> body.put("shipToAddress", address));
         addresses.reference(order.billTo()).ifPresent(address -> body.put("billToAddress", address));
         body.put("externalReference", order.orderId());
-        body.put("orderVersion", order.orderVersion());
+        body.put("orderVersion", order.orderVersion().orElse(1));
         order.notes().ifPresent(notes -> body.put("notes", notes));
         body.set("extrinsics", order.kept());
         ArrayNode lines = body.putArray("salesOrderItems");
         order.lines().forEach(line -> lines.add(line(line, items, addresses)));
+        return body;
+    }
+
+    /**
+     * Builds the body that makes a sales order what a later version of its document says: what that leaves out is cleared,
+     * and lines keep their records by their numbers.
+     *
+     * @param stored the lines there are: uuids by line number
+     * @param version of the document
+     */
+    static ObjectNode replacement(
+            OrderRequest order,
+            JsonNode customer,
+            Map<String, JsonNode> items,
+            AddressBook addresses,
+            Map<Integer, String> stored,
+            int version,
+            Instant received) {
+        ObjectNode body = body(order, customer, items, addresses, JsonNodeFactory.instance.objectNode(), received);
+        body.remove("customer");
+        body.put("orderVersion", version);
+        HEADER.stream().filter(name -> !body.has(name)).forEach(body::putNull);
+        body.path("salesOrderItems").forEach(line -> {
+            ObjectNode changed = (ObjectNode) line;
+            LINE.stream().filter(name -> !changed.has(name)).forEach(changed::putNull);
+            Optional.ofNullable(stored.get(changed.path("lineNumber").asInt()))
+                    .ifPresent(uuid -> changed.put("uuid", uuid));
+        });
         return body;
     }
 

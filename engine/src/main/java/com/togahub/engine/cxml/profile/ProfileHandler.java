@@ -28,7 +28,7 @@ public final class ProfileHandler implements Handler {
         String url = incoming.url();
         List<Profile.Transaction> offered = List.of(
                 new Profile.Transaction("ProfileRequest", url, Map.of()),
-                new Profile.Transaction("OrderRequest", url, Map.of("attachments", "No", "changes", "No")));
+                new Profile.Transaction("OrderRequest", url, Map.of("attachments", "No", "changes", "Yes")));
         return Handled.of(new CxmlResponse(Status.OK, "", Optional.of(new Profile(started, offered))));
     }
 }
