@@ -37,11 +37,7 @@ public final class OrderHandler implements Handler {
     }
 
     private static Handled create(
-            OrderRequest order,
-            JsonNode customer,
-            Optional<StoredOrder> stored,
-            Incoming incoming,
-            Requests requests) {
+            OrderRequest order, JsonNode customer, Optional<StoredOrder> stored, Incoming incoming, Requests requests) {
         if (stored.isPresent()) {
             throw new Refusal(Status.CONFLICT, "There is an order with the orderID " + order.orderId() + " already");
         }
@@ -50,9 +46,12 @@ public final class OrderHandler implements Handler {
         AddressBook addresses = new AddressBook(requests, customer);
         ObjectNode body = SalesOrder.body(order, customer, items, addresses, mapping.order(), incoming.received());
         try {
-            JsonNode sales = requests.post(ROUTE, body, Map.of("fields", "uuid,number"))
-                    .path("salesOrders");
-            return done(order, "received as " + sales.path("number").asText(), sales.path("uuid").asText());
+            JsonNode sales =
+                    requests.post(ROUTE, body, Map.of("fields", "uuid,number")).path("salesOrders");
+            return done(
+                    order,
+                    "received as " + sales.path("number").asText(),
+                    sales.path("uuid").asText());
         } catch (ProblemException problem) {
             throw LineProblems.named(problem, order);
         }
@@ -73,11 +72,10 @@ public final class OrderHandler implements Handler {
                 gone.add(uuid);
             }
         });
-        Map<String, JsonNode> items =
-                new Items(requests, incoming.identity().mapping()).of(order.lines());
+        Map<String, JsonNode> items = new Items(requests, incoming.identity().mapping()).of(order.lines());
         AddressBook addresses = new AddressBook(requests, customer);
-        ObjectNode body = SalesOrder.replacement(
-                order, customer, items, addresses, stored.lines(), version, incoming.received());
+        ObjectNode body =
+                SalesOrder.replacement(order, customer, items, addresses, stored.lines(), version, incoming.received());
         try {
             requests.delete("/sales-order-items", gone);
             requests.put(ROUTE + "/" + stored.uuid(), body, Map.of("fields", "uuid"));
@@ -89,20 +87,21 @@ public final class OrderHandler implements Handler {
 
     private static Handled cancel(OrderRequest order, StoredOrder stored, Requests requests) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("status", StoredOrder.CANCELLED);
-        order.orderVersion().filter(version -> version > stored.version()).ifPresent(version -> body.put(
-                "orderVersion", version));
+        order.orderVersion()
+                .filter(version -> version > stored.version())
+                .ifPresent(version -> body.put("orderVersion", version));
         ArrayNode lines = body.putArray("salesOrderItems");
-        stored.lines().values().forEach(uuid -> lines.addObject()
-                .put("uuid", uuid)
-                .put("status", StoredOrder.CANCELLED));
+        stored.lines()
+                .values()
+                .forEach(uuid -> lines.addObject().put("uuid", uuid).put("status", StoredOrder.CANCELLED));
         requests.put(ROUTE + "/" + stored.uuid(), body, Map.of("fields", "uuid"));
         return done(order, "cancelled, which was " + stored.number(), stored.uuid());
     }
 
     /** The order that a later document is about. */
     private static StoredOrder changeable(OrderRequest order, Optional<StoredOrder> stored, Requests requests) {
-        StoredOrder known = stored.orElseThrow(() -> new Refusal(
-                Status.EXPECTATION_FAILED, "There is no order with the orderID " + order.orderId()));
+        StoredOrder known = stored.orElseThrow(
+                () -> new Refusal(Status.EXPECTATION_FAILED, "There is no order with the orderID " + order.orderId()));
         if (known.isCancelled()) {
             throw new Refusal(Status.CONFLICT, "The order " + order.orderId() + " has been cancelled");
         }

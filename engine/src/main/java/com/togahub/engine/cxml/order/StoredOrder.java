@@ -21,12 +21,17 @@ import java.util.Optional;
  * @param unnumbered uuids of lines without a number, which are not the sender's
  */
 record StoredOrder(
-        String uuid, String number, int version, boolean isCancelled, Map<Integer, String> lines, List<String> unnumbered) {
+        String uuid,
+        String number,
+        int version,
+        boolean isCancelled,
+        Map<Integer, String> lines,
+        List<String> unnumbered) {
     static final String ROUTE = "/sales-orders";
     static final String CANCELLED = "cancelled";
 
-    private static final List<String> FIELDS = List.of(
-            "uuid", "number", "status", "orderVersion", "salesOrderItems.uuid", "salesOrderItems.lineNumber");
+    private static final List<String> FIELDS =
+            List.of("uuid", "number", "status", "orderVersion", "salesOrderItems.uuid", "salesOrderItems.lineNumber");
 
     StoredOrder {
         requireNonNull(uuid, "uuid");
