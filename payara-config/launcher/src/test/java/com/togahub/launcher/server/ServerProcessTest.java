@@ -9,6 +9,7 @@ import com.togahub.launcher.home.Folders;
 import com.togahub.launcher.home.LaunchException;
 import com.togahub.launcher.home.RunState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,10 +61,14 @@ class ServerProcessTest {
 
     @Test
     void theTerminalsInterruptIsNotForServers() throws IOException, InterruptedException {
-        ServerProcess server = shell("exec sleep 60");
+        Path begun = project.resolve("begun");
+        ServerProcess server = shell("while : 60; do : > '" + begun + "'; sleep 0.1; done");
+        // the shell has set its traps before it runs the script
+        server.await(() -> Files.exists(begun), Duration.ofSeconds(30));
         signal("INT", server);
-        assertFalse(server.onExit().toCompletableFuture().isDone());
-        Thread.sleep(300);
+        signal("HUP", server);
+        Files.delete(begun);
+        server.await(() -> Files.exists(begun), Duration.ofSeconds(30));
         assertTrue(server.isAlive());
         server.stop(Duration.ofSeconds(5));
         assertFalse(server.isAlive());
@@ -86,8 +91,6 @@ class ServerProcessTest {
     }
 
     private static void signal(String name, ServerProcess server) throws IOException, InterruptedException {
-        // the shell needs a moment to set its traps
-        Thread.sleep(200);
         new ProcessBuilder("kill", "-" + name, Long.toString(server.pid()))
                 .start()
                 .waitFor();
