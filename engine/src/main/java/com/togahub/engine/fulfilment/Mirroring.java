@@ -115,7 +115,8 @@ final class Mirroring implements Completion {
             }
             Optional<String> replaced = isMoved(fulfilment) ? fulfilment.upstream() : Optional.empty();
             next = upstream.map(order -> level.mirror(fulfilment, order));
-            if (next.isEmpty() && replaced.isPresent()) {
+            // lines that were moved here still link to where they were shown
+            if (next.isEmpty() && (replaced.isPresent() || fulfilment.upstream().isEmpty())) {
                 level.unlink(fulfilment);
             }
             replaced.ifPresent(released::add);

@@ -1,6 +1,7 @@
 package com.togahub.engine.fulfilment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.intercept.Requests;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,9 @@ final class Shipments {
             .collect(Collectors.joining(","));
     private static final String WRITTEN = "uuid," + ITEMS + ".uuid," + ITEMS + ".salesOrderItem";
     private static final int MOST = 10_000;
+
+    /** Names in one filter. */
+    private static final int MOST_NAMES = 200;
 
     private final Requests requests;
 
@@ -189,12 +194,32 @@ final class Shipments {
 
     /** Deletes what a change leaves over; answers whether there was anything. */
     boolean tidy(FulfilmentChange change) {
+        release(change.staleItems());
         requests.delete("/item-fulfillment-item-units", change.staleUnits());
         requests.delete("/item-fulfillment-items", change.staleItems());
         requests.delete("/item-fulfillment-packages", change.staleParcels());
         return !(change.staleUnits().isEmpty()
                 && change.staleItems().isEmpty()
                 && change.staleParcels().isEmpty());
+    }
+
+    /** Lines that were moved to another fulfilment still link to the line that showed them where they were. */
+    private void release(List<String> mirrorItems) {
+        Map<String, ObjectNode> bodies = new TreeMap<>();
+        for (int from = 0; from < mirrorItems.size(); from += MOST_NAMES) {
+            List<String> some = mirrorItems.subList(from, Math.min(mirrorItems.size(), from + MOST_NAMES));
+            String condition = ITEM_UPSTREAM + ".uuid=in=(" + String.join(",", some) + ")";
+            for (JsonNode row : rows(requests, "/item-fulfillment-items", condition, "uuid,itemFulfillment")) {
+                bodies.computeIfAbsent(
+                                reference(row, "itemFulfillment").orElseThrow(),
+                                each -> JsonNodeFactory.instance.objectNode())
+                        .withArray(ITEMS)
+                        .addObject()
+                        .put("uuid", row.path("uuid").asText())
+                        .putNull(ITEM_UPSTREAM);
+            }
+        }
+        bodies.forEach(this::put);
     }
 
     /** Changes one of them. */

@@ -204,15 +204,40 @@ class MirrorTest {
         String item =
                 whole(from).path("itemFulfillmentItems").get(0).path("uuid").asText();
 
-        admin.put("/item-fulfillment-items/" + item, "{'itemFulfillment':'" + to + "'}")
+        // both ways, as one of the two is always brought up to date before the other
+        for (String target : List.of(to, from, to)) {
+            admin.put("/item-fulfillment-items/" + item, "{'itemFulfillment':'" + target + "'}")
+                    .is(200);
+            String other = target.equals(to) ? from : to;
+            assertEquals(
+                    List.of("", "", ""),
+                    chain(other).stream().map(MirrorTest::quantities).toList());
+            assertEquals(
+                    List.of("4", "4", "4"),
+                    chain(target).stream().map(MirrorTest::quantities).toList());
+        }
+    }
+
+    @Test
+    void a_line_moved_to_where_nothing_shows_it_has_no_link_left() {
+        Tiers tiers = Tiers.straight(admin, 2, 1, 10);
+        String from = ship(tiers, 4);
+        String top = Tiers.uuid(admin.post(
+                "/item-fulfillments", "{'salesOrder':'" + tiers.orders().get(1) + "'}"));
+        String item =
+                whole(from).path("itemFulfillmentItems").get(0).path("uuid").asText();
+
+        admin.put("/item-fulfillment-items/" + item, "{'itemFulfillment':'" + top + "'}")
                 .is(200);
 
+        assertTrue(whole(top)
+                .path("itemFulfillmentItems")
+                .get(0)
+                .path("upstreamItemFulfillmentItem")
+                .isNull());
         assertEquals(
-                List.of("", "", ""),
+                List.of("", ""),
                 chain(from).stream().map(MirrorTest::quantities).toList());
-        assertEquals(
-                List.of("4", "4", "4"),
-                chain(to).stream().map(MirrorTest::quantities).toList());
     }
 
     @Test
