@@ -1,2 +1,2 @@
-/** Actions that only tests have jobs for; a library of its own in the deployed archive. */
+/** Actions and interceptors that only tests use; a library of its own in the deployed archive. */
 package com.togahub.it.action;
