@@ -8,6 +8,7 @@ import { duration, instantOf, isByEnd, orderOf, SINCE, statusOf, STATUSES, where
 import { masked } from '../data/masking.js';
 import { cappedCount, list, Paced } from '../data/reading.js';
 import { empty, pill, when } from '../parts/bits.js';
+import { choice, text } from '../parts/fields.js';
 
 const PER_PAGE = 50;
 const FIELDS = 'uuid,jobType,action,dtCreated,dtQueued,dtStarted,dtCompleted,executionTime,isSuccess,instanceId,failureReason,result,progress,attempt';
@@ -32,17 +33,11 @@ export function jobsPage({ api, route }) {
 const aside = (filters, { count }) =>
   h('span', { class: 'dim', id: 'count' }, `${counted(count)} ${count.count === 1 && !count.isCapped ? 'job' : 'jobs'}${Object.keys(filters).length > 0 ? ' match' : ''}`);
 
-function choice(name, label, options, value) {
-  const known = options.some(([each]) => each === (value ?? ''));
-  const all = known ? options : [...options, [value, moment(value, Date.now())]];
-  return h('label', {}, label, h('select', { name }, all.map(([each, text]) => h('option', { value: each, selected: each === (value ?? '') }, text))));
-}
-
 function filterForm(filters) {
   return h('form', { class: 'filters', 'data-filters': 'jobs', role: 'search', 'aria-label': 'Filter jobs' },
     choice('status', 'Status', STATUSES, filters.status),
-    h('label', { class: 'wide' }, 'Action', h('input', { name: 'action', value: filters.action ?? '', placeholder: 'Clickup/*', autocomplete: 'off', spellcheck: 'false' })),
-    h('label', { class: 'wide' }, 'Error', h('input', { name: 'error', value: filters.error ?? '', placeholder: 'contains …', autocomplete: 'off', spellcheck: 'false' })),
+    text('action', 'Action', filters.action, 'Clickup/*'),
+    text('error', 'Error', filters.error, 'contains …'),
     choice('jobType', 'Type', [['', 'any'], ['ACTION', 'action'], ['CRON', 'cron']], filters.jobType),
     choice('since', isByEnd(filters) ? 'Finished within' : 'Created within', instantOf(filters.since, 0) && !/^\d+[mhd]$/.test(filters.since) ? [...SINCE, [filters.since, `since ${moment(filters.since, Date.now())}`]] : SINCE, filters.since),
     h('button', { type: 'submit', class: 'hidden-text', tabindex: -1 }, 'Apply'));
