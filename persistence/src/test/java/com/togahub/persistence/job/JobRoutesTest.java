@@ -3,12 +3,9 @@ package com.togahub.persistence.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.crud.Data;
 import com.togahub.engine.crud.Extensions;
-import com.togahub.engine.crud.ScriptedApi;
 import com.togahub.engine.intercept.Refusal;
-import com.togahub.engine.intercept.Requests;
 import com.togahub.engine.job.DirectRuns;
 import com.togahub.engine.job.Dispatch;
 import com.togahub.engine.job.Invocation;
@@ -25,6 +22,7 @@ import com.togahub.engine.job.binding.ActionRegistry;
 import com.togahub.engine.request.Json;
 import com.togahub.persistence.testing.Door;
 import com.togahub.persistence.testing.EngineFixture;
+import com.togahub.persistence.testing.LateRoute;
 import com.togahub.persistence.testing.Managers;
 import com.togahub.persistence.testing.Query;
 import com.togahub.persistence.transaction.OwnTransaction;
@@ -38,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -54,23 +51,15 @@ class JobRoutesTest {
     private static JobTable jobs;
     private static Door admin;
 
-    /** A route whose target is made after the engine. */
-    private record Late(String name, Supplier<ScriptedApi> target) implements ScriptedApi {
-        @Override
-        public Data handle(Requests requests, Map<String, String> parameters, ObjectNode body) {
-            return target.get().handle(requests, parameters, body);
-        }
-    }
-
     @BeforeAll
     static void create() {
         schema = new JobSchema(EngineFixture.create(new Extensions(
                 List.of(),
                 List.of(),
                 List.of(
-                        new Late("WorkerJobRetries", () -> JobActs.retries(CONTROL.get())),
-                        new Late("WorkerJobCancellations", () -> JobActs.cancellations(CONTROL.get())),
-                        new Late("WorkerJobRuns", () -> new RunRoute(TASKS.get()))))));
+                        new LateRoute("WorkerJobRetries", () -> JobActs.retries(CONTROL.get())),
+                        new LateRoute("WorkerJobCancellations", () -> JobActs.cancellations(CONTROL.get())),
+                        new LateRoute("WorkerJobRuns", () -> new RunRoute(TASKS.get()))))));
         jobs = schema.node("node");
         Dispatch dispatch = new Dispatch(jobs, JobRoutesTest::ring);
         var database = schema.fixture().database();
