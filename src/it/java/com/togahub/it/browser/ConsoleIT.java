@@ -1,9 +1,7 @@
 package com.togahub.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -14,9 +12,7 @@ import com.togahub.it.support.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -32,38 +28,28 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleIT {
     private static final double SOON = 2_000;
     private static final int TRIES = 3;
-    private static final double PATIENCE = 20_000;
     private static final String PAYLOAD = "{\"zen\":\"Keep it logically awesome.\"}";
     private static final Map<String, String> FIGURES = Map.of(
             "#figure-running", "isSuccess=null=true;dtStarted=null=false",
             "#figure-queued", "isSuccess=null=true;dtStarted=null=true;dtQueued=null=false",
             "#figure-pending", "isSuccess=null=true;dtStarted=null=true;dtQueued=null=true");
 
-    private Product product;
     private JobsApi api;
-    private Chromium browser;
+    private Visit visit;
     private Page page;
 
     @BeforeEach
     void signIn(@TempDir Path profile) {
-        Optional<Path> executable = Chromium.find();
-        assumeTrue(executable.isPresent(), "Skipped: no Chromium; install it or name its path in CHROMIUM.");
-        product = Run.product();
+        Product product = Run.product();
         api = new JobsApi(product);
-        browser = new Chromium(executable.get(), profile, product.baseUrl());
-        page = browser.page();
-        page.navigate(product.baseUrl() + "/console/");
-        page.getByLabel("Client").fill(product.client());
-        page.getByLabel("E-mail").fill(product.user());
-        page.getByLabel("Password").fill(product.password());
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#verdict")).isVisible(patiently());
+        visit = Visit.signIn(product, profile);
+        page = visit.page();
     }
 
     @AfterEach
     void close() {
-        if (browser != null) {
-            browser.close();
+        if (visit != null) {
+            visit.close();
         }
     }
 
@@ -74,7 +60,7 @@ class ConsoleIT {
         until(() -> FIGURES.entrySet().stream().allMatch(each -> figure(each.getKey()) == api.count(each.getValue()))
                 && figure("#figure-failed") == failedInQuarter());
         assertTrue(figure("#figure-failed") > 0, "the failed delivery is among the figures");
-        assertCalm("overview");
+        visit.assertCalm("overview");
     }
 
     @Test
@@ -91,12 +77,12 @@ class ConsoleIT {
         }
         page.goBack();
         assertThat(page.locator("#verdict")).isVisible();
-        assertCalm("failed");
+        visit.assertCalm("failed");
     }
 
     @Test
     void deliveryIsSeenSucceededWithinTwoSeconds() {
-        show("#/jobs");
+        visit.show("#/jobs");
         assertThat(page.locator("#count")).isVisible();
         Locator row = seenSucceeded(TRIES);
         row.locator("a.action").click();
@@ -104,7 +90,7 @@ class ConsoleIT {
         assertThat(page.locator(".timeline")).containsText("succeeded");
         assertThat(page.locator("#parameters")).containsText("Keep it logically awesome.");
         assertThat(page.locator("#parameters")).not().containsText("sha256=");
-        assertCalm("job");
+        visit.assertCalm("job");
     }
 
     /** The work itself, its delivery and one round of the page's polling; a busy machine gets another try. */
@@ -128,7 +114,7 @@ class ConsoleIT {
     void failedJobIsRetriedByTheButton() {
         String uuid = api.deliver(PAYLOAD, false);
         until(() -> api.job(uuid).path("isSuccess").isBoolean());
-        show("#/job/" + uuid);
+        visit.show("#/job/" + uuid);
         assertThat(page.locator(".head .pill")).hasText("failed");
         assertThat(page.locator("#failure")).not().isEmpty();
         page.locator("[data-act=retry]").click();
@@ -136,8 +122,8 @@ class ConsoleIT {
         assertThat(page.locator("#attempt")).hasText("2");
         until(() -> isSecondAttemptDone(api.job(uuid)));
         assertThat(page.locator(".head .pill"))
-                .hasText("failed", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
-        assertCalm("retry");
+                .hasText("failed", new LocatorAssertions.HasTextOptions().setTimeout(Visit.PATIENCE));
+        visit.assertCalm("retry");
     }
 
     private static boolean isSecondAttemptDone(JsonNode job) {
@@ -153,26 +139,11 @@ class ConsoleIT {
         return Integer.parseInt(page.textContent(selector).replaceAll("\\D.*", ""));
     }
 
-    private void show(String hash) {
-        page.evaluate("hash => { location.hash = hash; }", hash);
-    }
-
-    /** No error of any script, no request to another server; a picture is kept. */
-    private void assertCalm(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-" + name + ".png")));
-        assertEquals(List.of(), browser.complaints());
-        assertEquals(List.of(), browser.outside());
-    }
-
     private void until(BooleanSupplier condition) {
-        page.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
-    }
-
-    private static LocatorAssertions.IsVisibleOptions patiently() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE);
+        page.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(Visit.PATIENCE));
     }
 
     private static LocatorAssertions.ContainsTextOptions containing() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(Visit.PATIENCE);
     }
 }
