@@ -14,10 +14,20 @@ import { jobPage } from './pages/job.js';
 import { jobsPage } from './pages/jobs.js';
 import { overviewPage } from './pages/overview.js';
 import { signIn } from './pages/sign-in.js';
+import { transactionPage } from './pages/transaction.js';
+import { transactionsPage } from './pages/transactions.js';
 import { offered } from './parts/dialog.js';
 
 const GOOD_NEWS = 8000; // how long it stays on the page, in ms
-const PAGES = { overview: overviewPage, jobs: jobsPage, job: jobPage, cron: cronPage, nodes: nodesPage };
+const PAGES = {
+  overview: overviewPage, jobs: jobsPage, job: jobPage, cron: cronPage, nodes: nodesPage,
+  transactions: (app) => (app.route.id ? transactionPage(app) : transactionsPage(app)),
+};
+/** What a page says when the one thing it is about is not there. */
+const MISSING = {
+  job: ['There is no such job.', 'It may have been cleaned up: successes are kept for 90 days'],
+  transactions: ['There is no such request.', 'It may still run, or belong to another client; what ran inside a request that failed is undone with it'],
+};
 
 export class App {
   #root;
@@ -141,10 +151,8 @@ export class App {
     if (!(failure instanceof ApiFailure)) console.error(failure); // a fault of the console: its stack is for the developer
     const isRepeated = failure.isOutage === true;
     this.#outage = { ...explain(failure), known: this.#facts && this.#updated, isRepeated };
-    if (failure.isMissing && this.route.page === 'job') {
-      this.#outage.head = 'There is no such job.';
-      this.#outage.text = `It may have been cleaned up: successes are kept for 90 days (${failure.code}).`;
-    }
+    const missing = failure.isMissing && MISSING[this.route.page];
+    if (missing) Object.assign(this.#outage, { head: missing[0], text: `${missing[1]} (${failure.code}).` });
     this.draw();
     return isRepeated;
   }

@@ -24,3 +24,5 @@ export function link(page, id, filters = {}) {
 
 export const jobsLink = (filters) => link('jobs', undefined, filters);
 export const jobLink = (uuid) => link('job', uuid);
+export const transactionsLink = (filters) => link('transactions', undefined, filters);
+export const transactionLink = (id) => link('transactions', id);

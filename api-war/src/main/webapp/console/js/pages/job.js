@@ -2,15 +2,17 @@
 
 import { h } from '../base/dom.js';
 import { moment, plural, span } from '../base/format.js';
-import { jobLink, jobsLink } from '../base/route.js';
+import { jobLink, jobsLink, transactionsLink } from '../base/route.js';
 import { fingerprint, partsOf } from '../data/errors.js';
 import { duration, instantOf, statusOf } from '../data/jobs.js';
 import { masked } from '../data/masking.js';
 import { cappedCount, list, optional, Paced } from '../data/reading.js';
 import { whereOf } from '../data/jobs.js';
+import { idsOfJob, readOfJob } from '../data/transactions.js';
 import { empty, missing, panel, pill, when } from '../parts/bits.js';
 import { retryActions, retryButton } from '../parts/retry.js';
 import { timeline } from '../parts/timeline.js';
+import { requestsShort } from '../parts/transactions.js';
 
 const LINES = 500;
 const isFinished = (job) => job.isSuccess !== null && job.isSuccess !== undefined;
@@ -21,14 +23,17 @@ export function jobPage(app) {
   let current;
   const same = new Paced(30_000, () => optional(() => readSame(api, current)));
   const retries = new Paced(5_000, () => optional(() => readRetries(api, uuid)));
+  const requests = new Paced(5_000, () => optional(() => readOfJob(api, uuid)));
   return {
     title: 'Job',
     every: () => (current && isFinished(current) ? 5000 : 1500),
     async load() {
       const envelope = await api.get(`worker-jobs/${encodeURIComponent(uuid)}`, { depth: -1 });
       current = Object.values(envelope.data)[0];
-      const [log, elsewhere, later] = await Promise.all([optional(() => readLog(api, uuid)), current.isSuccess === false ? same.get() : {}, retries.get()]);
-      return { job: current, log, same: elsewhere.value, later: later.value ?? [], now: api.now() };
+      const [log, elsewhere, later, made] = await Promise.all([
+        optional(() => readLog(api, uuid)), current.isSuccess === false ? same.get() : {}, retries.get(), current.dtStarted ? requests.get() : {},
+      ]);
+      return { job: current, log, same: elsewhere.value, later: later.value ?? [], made: made.value, now: api.now() };
     },
     render: (facts) => ({ title: facts.job.action, aside: aside(app, facts), body: body(facts) }),
     actions: { ...retryActions(app, () => current), curl: () => app.copy(curl(uuid), 'The request was copied. Put a token into $TOGA_TOKEN to run it.') },
@@ -61,7 +66,7 @@ const aside = (app, { job }) => [
   isFinished(job) && retryButton(app, job),
 ];
 
-function body({ job, log, same, later, now }) {
+function body({ job, log, same, later, made, now }) {
   return [
     h('section', { class: 'panel' }, h('h2', {}, wayTitle(job, now)), timeline(job, now),
       !isFinished(job) && job.dtStarted && job.progress ? h('progress', { max: 100, value: job.progress, 'aria-label': `Progress ${job.progress} %` }) : null),
@@ -69,7 +74,8 @@ function body({ job, log, same, later, now }) {
       h('div', { class: 'stack' },
         job.isSuccess === false && failurePanel(job, same, now),
         hasValue(job.result) && panel('Result', h('pre', { class: 'code', tabindex: 0 }, json(masked(job.result).value))),
-        logPanel(log, job)),
+        logPanel(log, job),
+        made && made.transactions.length > 0 && requestsPanel(made, job, now)),
       h('div', { class: 'stack' }, parametersPanel(job), lineagePanel(job, later, now))),
   ];
 }
@@ -99,6 +105,11 @@ function logPanel(log, job) {
     h('li', { class: `${line.level} ${isEarlier(line, job) ? 'earlier' : ''}`, title: isEarlier(line, job) ? 'of an earlier attempt' : undefined, 'data-key': line.uuid },
       when(line.dtLogged), h('span', { class: 'line' }, line.level === 'INFO' ? '' : `${line.level} `, line.line)))));
 }
+
+/** The requests that the action made under the job's name, each with a page of its own. */
+const requestsPanel = ({ transactions, hasMore }, job, now) => panel(
+  ['Requests', hasMore && [' · ', h('a', { class: 'aside', href: transactionsLink({ id: idsOfJob(job.uuid) }) }, 'the latest of more')]],
+  h('div', { id: 'requests' }, requestsShort(transactions, now)));
 
 const isEarlier = (line, job) => line.attempt < job.attempt;
 

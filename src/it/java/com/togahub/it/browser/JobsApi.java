@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.it.support.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The figures and jobs behind the console, read past it. */
+/** The figures, jobs and requests behind the console, read and made past it. */
 final class JobsApi {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -66,6 +67,38 @@ final class JobsApi {
         return send(delivery).path("uuid").asText();
     }
 
+    /** Starts a job and answers its uuid. */
+    String run(String action, JsonNode parameters) {
+        ObjectNode body = json.createObjectNode().put("action", action);
+        body.set("parameters", parameters);
+        return data(post("run-" + UUID.randomUUID(), "/v2/worker-job-runs", body.toString()))
+                .at("/workerJob/uuid")
+                .asText();
+    }
+
+    /** Reads records; answers the one member of data. */
+    JsonNode read(String path) {
+        return data(send(authorised(path)));
+    }
+
+    /** Sends a body under a transaction id, whatever is answered. */
+    JsonNode post(String transactionId, String path, String body) {
+        return answer(authorised(path)
+                .setHeader("X-Transaction-Id", transactionId)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Deletes a record. */
+    void delete(String path) {
+        send(authorised(path).DELETE());
+    }
+
+    /** The one member of an answer's data. */
+    static JsonNode data(JsonNode answer) {
+        return answer.path("data").elements().next();
+    }
+
     private HttpRequest.Builder authorised(String path) {
         return request(path).header("Authorization", "Bearer " + token).GET();
     }
@@ -77,13 +110,17 @@ final class JobsApi {
     }
 
     private JsonNode send(HttpRequest.Builder builder) {
+        JsonNode answer = answer(builder);
+        if (answer.has("isSuccess") && !answer.path("isSuccess").asBoolean()) {
+            throw new IllegalStateException("refused: " + answer);
+        }
+        return answer;
+    }
+
+    private JsonNode answer(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         try {
-            var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(request.uri() + " answered " + response.body());
-            }
-            return json.readTree(response.body());
+            return json.readTree(http.send(request, BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
