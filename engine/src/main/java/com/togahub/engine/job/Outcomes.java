@@ -51,10 +51,11 @@ public final class Outcomes {
         this.pause = requireNonNull(pause, "pause");
     }
 
-    private record Waiting(End end, Runnable written) {
+    private record Waiting(End end, Runnable written, boolean isBare) {
         /** The same without what the database would not take. */
-        Waiting unstorable() {
-            return new Waiting(new End(end.attempt(), new Outcome.Failed("the outcome could not be stored")), written);
+        Waiting bare() {
+            End failed = new End(end.attempt(), new Outcome.Failed("the outcome could not be stored"));
+            return new Waiting(failed, written, true);
         }
     }
 
@@ -68,7 +69,7 @@ public final class Outcomes {
         boolean begins;
         boolean hasRoom;
         synchronized (this) {
-            waiting.add(new Waiting(end, written));
+            waiting.add(new Waiting(end, written, false));
             unwritten++;
             hasRoom = unwritten < ROOM;
             begins = writing == 0;
@@ -144,18 +145,35 @@ public final class Outcomes {
             store.checkOut(group.stream().map(Waiting::end).toList());
         } catch (StoreException failure) {
             if (group.size() > 1 && failure.kind() != StoreException.Kind.UNAVAILABLE) {
-                return group.stream()
-                        .flatMap(each -> tried(List.of(each)).stream())
-                        .toList();
+                return alone(group);
             }
             LOG.log(Level.WARNING, "an outcome cannot be written: {0}", failure.toString());
             boolean isHopeless =
                     failure.kind() == StoreException.Kind.VALUE || failure.kind() == StoreException.Kind.OTHER;
-            return isHopeless ? group.stream().map(Waiting::unstorable).toList() : group;
+            return isHopeless ? group.stream().map(Waiting::bare).toList() : group;
         } catch (RuntimeException defect) {
             LOG.log(Level.ERROR, "the outcomes of " + group.size() + " jobs could not be written", defect);
+            return group.size() > 1 ? alone(group) : afterDefect(group);
         }
         settle(group);
+        return List.of();
+    }
+
+    private List<Waiting> alone(List<Waiting> group) {
+        return group.stream().flatMap(each -> tried(List.of(each)).stream()).toList();
+    }
+
+    /**
+     * Whatever cannot be written even without its content counts as running still, so that nobody runs it again: the watchdog
+     * fails it in time.
+     */
+    private List<Waiting> afterDefect(List<Waiting> one) {
+        if (!one.get(0).isBare()) {
+            return List.of(one.get(0).bare());
+        }
+        synchronized (this) {
+            unwritten--;
+        }
         return List.of();
     }
 
