@@ -8,14 +8,17 @@ import com.togahub.engine.job.Heartbeat;
 import com.togahub.engine.job.Instances;
 import com.togahub.engine.job.Invocation;
 import com.togahub.engine.job.JobControl;
+import com.togahub.engine.job.JobMessage.Fate;
 import com.togahub.engine.job.JobRunner;
-import com.togahub.engine.job.JobRunner.Delivery;
 import com.togahub.engine.job.JobStore;
 import com.togahub.engine.job.JobWatch;
 import com.togahub.engine.job.NewJob;
+import com.togahub.engine.job.Outcomes;
+import com.togahub.engine.job.Pause;
 import com.togahub.engine.job.Rescue;
 import com.togahub.engine.job.Retries;
 import com.togahub.engine.job.RunningJobs;
+import com.togahub.engine.job.SharedTimer;
 import com.togahub.engine.job.Watchdog;
 import com.togahub.engine.job.binding.ActionRegistry;
 import com.togahub.engine.job.binding.Parameters;
@@ -47,6 +50,7 @@ class LivingJobsTest {
     private static JobSchema schema;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final SharedTimer timer = new SharedTimer();
     private final ActionRegistry actions = ActionRegistry.of(List.of(Stage.class), Map.of());
 
     @BeforeAll
@@ -57,6 +61,7 @@ class LivingJobsTest {
     @AfterEach
     void end() {
         threads.shutdownNow();
+        timer.close();
     }
 
     /** A node without an application server around it. */
@@ -89,6 +94,8 @@ class LivingJobsTest {
                     Parameters.IN_ROWS,
                     threads,
                     running,
+                    new Outcomes(store, threads, timer, Pause.REAL),
+                    timer,
                     LIMIT,
                     Clock.systemUTC());
         }
@@ -107,8 +114,10 @@ class LivingJobsTest {
             };
         }
 
-        CompletableFuture<Delivery> deliver(long job) {
-            return CompletableFuture.supplyAsync(() -> runner.deliver(job), threads);
+        CompletableFuture<Fate> deliver(long job) {
+            Handed message = Handed.of(job);
+            threads.execute(() -> runner.deliver(List.of(message)));
+            return message.fate();
         }
 
         CompletableFuture<Void> beats() {
@@ -148,9 +157,9 @@ class LivingJobsTest {
         assertEquals(null, row.get("isSuccess"), row::toString);
     }
 
-    private void succeeds(Node node, long job, CompletableFuture<Delivery> delivery) {
+    private void succeeds(Node node, long job, CompletableFuture<Fate> delivery) {
         node.release.countDown();
-        assertEquals(Delivery.RAN, delivery.join());
+        assertEquals(Fate.HANDLED, delivery.join());
         assertEquals("1", schema.row(job, "isSuccess").get("isSuccess"));
     }
 
@@ -160,7 +169,7 @@ class LivingJobsTest {
         Node node = new Node("node", NOWHERE).steady();
         Node other = new Node("other", NOWHERE).steady();
         long job = add();
-        CompletableFuture<Delivery> delivery = node.deliver(job);
+        CompletableFuture<Fate> delivery = node.deliver(job);
         node.hasBegun();
         age(job);
         for (Node each : List.of(node.steady(), other.steady(), new Node("new", NOWHERE).steady())) {
@@ -177,7 +186,7 @@ class LivingJobsTest {
         Stop stop = new Stop("checkIn");
         Node node = new Node("node", stop).steady();
         long job = add();
-        CompletableFuture<Delivery> delivery = node.deliver(job);
+        CompletableFuture<Fate> delivery = node.deliver(job);
         stop.await();
         age(job);
         node.steady();
@@ -192,7 +201,7 @@ class LivingJobsTest {
         Stop stop = new Stop("checkIn");
         Node node = new Node("node", stop);
         long job = add();
-        CompletableFuture<Delivery> delivery = node.deliver(job);
+        CompletableFuture<Fate> delivery = node.deliver(job);
         stop.await();
         node.heartbeat.beat();
         runs(job, 1, "node");
@@ -212,7 +221,7 @@ class LivingJobsTest {
         age(job);
         CompletableFuture<Void> beat = node.beats();
         stop.await();
-        CompletableFuture<Delivery> delivery = runsAgain(node, job);
+        CompletableFuture<Fate> delivery = runsAgain(node, job);
         stop.goOn();
         beat.join();
         runs(job, 2, "node");
@@ -228,7 +237,7 @@ class LivingJobsTest {
         schema.node("node").checkIn(job);
         CompletableFuture<Void> beat = node.beats();
         stop.await();
-        CompletableFuture<Delivery> delivery = runsAgain(node, job);
+        CompletableFuture<Fate> delivery = runsAgain(node, job);
         stop.goOn();
         beat.join();
         runs(job, 2, "node");
@@ -246,7 +255,7 @@ class LivingJobsTest {
         age(job);
         CompletableFuture<Integer> judged = CompletableFuture.supplyAsync(judge.watchdog::failOrphans, threads);
         stop.await();
-        CompletableFuture<Delivery> delivery = runsAgain(node, job);
+        CompletableFuture<Fate> delivery = runsAgain(node, job);
         stop.goOn();
         assertEquals(0, judged.join());
         runs(job, 2, "node");
@@ -254,7 +263,7 @@ class LivingJobsTest {
     }
 
     /** Ends what an attempt left, as another node would, and has a person try the job again, which then runs on a node. */
-    private CompletableFuture<Delivery> runsAgain(Node node, long job) throws InterruptedException {
+    private CompletableFuture<Fate> runsAgain(Node node, long job) throws InterruptedException {
         schema.execute(
                 "UPDATE WorkerJobs SET isSuccess = 0, dtCompleted = NOW(3), failureReason = 'a verdict' WHERE id = "
                         + job);
@@ -264,7 +273,7 @@ class LivingJobsTest {
                 node.running,
                 schema.fixture().database());
         control.retry(control.find(job), "again");
-        CompletableFuture<Delivery> delivery = node.deliver(job);
+        CompletableFuture<Fate> delivery = node.deliver(job);
         node.hasBegun();
         return delivery;
     }

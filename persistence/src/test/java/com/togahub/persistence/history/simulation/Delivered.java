@@ -17,6 +17,7 @@ final class Delivered implements JobMessage {
     private final Post post;
     private boolean isFree;
     private boolean isSettled;
+    private boolean isLetGo;
 
     Delivered(Letter letter, Post post) {
         this.letter = requireNonNull(letter, "letter");
@@ -37,6 +38,7 @@ final class Delivered implements JobMessage {
     void letGo(Duration hidden) {
         if (!isSettled) {
             settle();
+            isLetGo = true;
             post.again(letter, hidden);
         }
     }
@@ -58,6 +60,10 @@ final class Delivered implements JobMessage {
 
     @Override
     public void settled(Fate fate) {
+        if (isLetGo) {
+            // the last words of a thread that its process's death has ended
+            return;
+        }
         settle();
         if (fate == Fate.UNKNOWN && letter.looks() < LOOKS) {
             post.again(letter, NOT_VISIBLE);

@@ -27,7 +27,7 @@ public enum Fault {
     /** An attempt's outcome is held up until a later attempt has begun. */
     OUTCOME_LATE(1.0 / 6),
     /** A node has no thread for an action. */
-    REJECTED(1.0 / 150);
+    REJECTED(1.0 / 50);
 
     private final double chance;
 

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.togahub.engine.job.Attempt;
 import com.togahub.engine.job.CheckIn.Started;
+import com.togahub.engine.job.End;
 import com.togahub.engine.job.Job;
 import com.togahub.engine.job.JobStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,15 +35,21 @@ final class HeldOutcomes {
     JobStore before(JobStore store) {
         return (JobStore) Proxy.newProxyInstance(
                 HeldOutcomes.class.getClassLoader(), new Class<?>[] {JobStore.class}, (self, method, arguments) -> {
-                    if (method.getName().equals("checkOut")) {
-                        hold((Attempt) arguments[0]);
+                    if (method.getName().equals("checkOut") && arguments[0] instanceof List<?> ends) {
+                        ends.forEach(end -> hold(((End) end).attempt()));
                     }
                     Object answer = Gate.invoke(store, method, arguments);
-                    if (answer instanceof Started started) {
-                        latest.merge(started.job().id().number(), started.job(), HeldOutcomes::later);
+                    if (method.getName().equals("checkIn") && answer instanceof List<?> answers) {
+                        answers.forEach(this::remember);
                     }
                     return answer;
                 });
+    }
+
+    private void remember(Object checkIn) {
+        if (checkIn instanceof Started started) {
+            latest.merge(started.job().id().number(), started.job(), HeldOutcomes::later);
+        }
     }
 
     /** Answers may come in another order than the check-ins were done. */

@@ -53,6 +53,7 @@ final class SimulatedNode {
     private final Requeue requeue;
     private final JobRunner runner;
     private final Callers callers;
+    private boolean isAnnounced;
     private final Tasks tasks;
 
     SimulatedNode(World world, Life life, Duration clockOffset) {
@@ -78,8 +79,9 @@ final class SimulatedNode {
         this.heartbeat = new Heartbeat(upkeep, store, rescue, running);
         this.watchdog = new Watchdog(upkeep, store, rescue, running, heartbeat, World.LIMIT);
         this.requeue = new Requeue(store, dispatch, World.STALE);
+        JobStore held = world.outcomes().before(store);
         this.runner = new JobRunner(
-                world.outcomes().before(store),
+                held,
                 new JobLogTable(wires),
                 actions,
                 retries,
@@ -88,7 +90,7 @@ final class SimulatedNode {
                 new SteppedExecutor(baton, dice, life),
                 running,
                 new Outcomes(
-                        store, task -> baton.start(life.instance() + " outcomes", life, task), deadlines, baton::sleep),
+                        held, task -> baton.start(life.instance() + " outcomes", life, task), deadlines, baton::sleep),
                 deadlines,
                 World.LIMIT,
                 clock);
@@ -108,7 +110,10 @@ final class SimulatedNode {
         for (int i = 0; i < CALLERS; i++) {
             start("caller", callers::run);
         }
-        every("beat", Heartbeat.PERIOD, heartbeat::beat);
+        every("beat", Heartbeat.PERIOD, () -> {
+            heartbeat.beat();
+            isAnnounced = true;
+        });
         every("orphans", Heartbeat.PERIOD, watchdog::failOrphans);
         every("overdue", SELDOM, watchdog::endOverdue);
         every("requeue", SELDOM, requeue::run);
@@ -134,7 +139,9 @@ final class SimulatedNode {
         });
     }
 
+    /** As the message-driven bean, it begins nothing before the node is announced. */
     private void deliver() {
+        world.baton().await(FOR_EVER, () -> isAnnounced);
         while (true) {
             List<Delivered> batch = take();
             if (batch.isEmpty()) {
