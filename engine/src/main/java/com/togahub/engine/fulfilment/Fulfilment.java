@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +73,8 @@ record Fulfilment(
             requireNonNull(salesOrderItem, "salesOrderItem");
             requireNonNull(quantity, "quantity");
             requireNonNull(upstream, "upstream");
-            units = Map.copyOf(units);
+            // in the order in which they were listed, which is kept up the chain
+            units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
         }
     }
 

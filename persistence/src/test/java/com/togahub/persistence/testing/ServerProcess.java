@@ -67,6 +67,8 @@ final class ServerProcess {
                 "--innodb-doublewrite=OFF",
                 "--innodb-flush-method=nosync",
                 "--max-allowed-packet=64M",
+                // each test class has pools of its own, which keep their connections for a while
+                "--max-connections=1000",
                 "--skip-name-resolve"));
         process = run(
                 List.of(home.resolve(product.program()).toString(), "--no-defaults", "--basedir=" + home), settings);
