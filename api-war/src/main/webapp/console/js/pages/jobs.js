@@ -20,11 +20,12 @@ export function jobsPage({ api, route }) {
     title: 'Jobs',
     every: 1000,
     async load() {
-      const where = whereOf(filters, api.now());
+      const now = api.now();
+      const where = whereOf(filters, now);
       const place = filters.after ? { after: filters.after } : { page: filters.page ?? 1 };
       const options = { fields: FIELDS, sort: orderOf(filters), recordsPerPage: PER_PAGE, ...place, ...(where && { where }) };
       const [page, count] = await Promise.all([list(api, 'worker-jobs', options), total.get()]);
-      return { ...page, count, now: api.now() };
+      return { ...page, count, now };
     },
     render: (facts) => ({ aside: aside(filters, facts), body: [filterForm(filters), chips(filters, facts.now), table(facts, filters), pager(filters, facts)] }),
   };
@@ -98,10 +99,13 @@ function noteOf(job, status) {
   return '';
 }
 
-function pager(filters, { records, hasMore, meta, count }) {
+/** A time that is said as an age moves on with every load; a place in the list holds for one instant alone. */
+const fixed = (filters, now) => ({ ...filters, since: instantOf(filters.since, now), until: instantOf(filters.until, now) });
+
+function pager(filters, { records, hasMore, meta, count, now }) {
   const page = Number(filters.page ?? 1);
   const isFirst = page === 1 && !filters.after;
-  const older = meta.next ? { ...filters, page: undefined, after: meta.next } : { ...filters, page: page + 1 };
+  const older = meta.next ? { ...fixed(filters, now), page: undefined, after: meta.next } : { ...filters, page: page + 1 };
   const first = { ...filters, page: undefined, after: undefined };
   return h('nav', { class: 'pager', 'aria-label': 'Pages' },
     records.length > 0 && h('span', {}, `${whole(records.length)} of ${counted(count)}`),
