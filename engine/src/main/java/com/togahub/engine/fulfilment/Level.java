@@ -42,6 +42,12 @@ record Level(Shipments shipments, Chain chain) {
         return mirror.uuid();
     }
 
+    /** Links a fulfilment to a mirror that is there. */
+    Fulfilment relink(Fulfilment below, String mirror) {
+        shipments.put(below.uuid(), JsonNodeFactory.instance.objectNode().put(Shipments.UPSTREAM, mirror));
+        return shipments.find(below.uuid()).orElseThrow();
+    }
+
     /** Takes a fulfilment's links to a mirror away. */
     void unlink(Fulfilment below) {
         link(below, Optional.empty(), item -> Optional.empty());

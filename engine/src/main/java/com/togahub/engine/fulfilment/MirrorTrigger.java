@@ -66,6 +66,9 @@ public final class MirrorTrigger implements Interceptor {
             if (change.payloads().stream().anyMatch(body -> body.has("salesOrder"))) {
                 mirroring.shippedAgainst(uuid, shipments.salesOrder(uuid));
             }
+            if (change.payloads().stream().anyMatch(body -> body.has(Shipments.UPSTREAM))) {
+                mirroring.shownBy(uuid, shipments.mirror(uuid));
+            }
         }
     }
 }

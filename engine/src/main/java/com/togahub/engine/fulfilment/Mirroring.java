@@ -30,6 +30,7 @@ final class Mirroring implements Completion {
 
     private final Set<String> marked = new LinkedHashSet<>();
     private final Map<String, Optional<String>> earlier = new HashMap<>();
+    private final Map<String, String> mirrors = new HashMap<>();
     private final Set<String> released = new LinkedHashSet<>();
     private final List<Problem> messages = new ArrayList<>();
     private boolean isRunning;
@@ -52,6 +53,11 @@ final class Mirroring implements Completion {
     /** Remembers what a fulfilment was shipped against before: when that has changed, its mirror is in the wrong place. */
     void shippedAgainst(String uuid, Optional<String> order) {
         earlier.putIfAbsent(uuid, order);
+    }
+
+    /** Remembers a fulfilment's mirror: a caller may take the link away, or set another. */
+    void shownBy(String uuid, Optional<String> mirror) {
+        mirror.ifPresent(known -> mirrors.putIfAbsent(uuid, known));
     }
 
     /** Marks a fulfilment as deleted. */
@@ -106,13 +112,13 @@ final class Mirroring implements Completion {
             if (found.isEmpty()) {
                 return;
             }
-            Fulfilment fulfilment = found.get();
-            fulfilment.salesOrder().ifPresent(orders::add);
-            Optional<String> upstream = fulfilment.salesOrder().flatMap(level.chain()::upstream);
+            found.get().salesOrder().ifPresent(orders::add);
+            Optional<String> upstream = found.get().salesOrder().flatMap(level.chain()::upstream);
             if (upstream.filter(orders::contains).isPresent()) {
                 ring();
                 return;
             }
+            Fulfilment fulfilment = relinked(level, found.get(), upstream);
             Optional<String> replaced = isMoved(fulfilment) ? fulfilment.upstream() : Optional.empty();
             next = upstream.map(order -> level.mirror(fulfilment, order));
             // lines that were moved here still link to where they were shown
@@ -121,6 +127,27 @@ final class Mirroring implements Completion {
             }
             replaced.ifPresent(released::add);
         }
+    }
+
+    /**
+     * A fulfilment keeps its one mirror: the link to it that a caller took away is set again, and when the caller has set
+     * another, the mirror is let go of.
+     */
+    private Fulfilment relinked(Level level, Fulfilment fulfilment, Optional<String> order) {
+        Optional<String> before = Optional.ofNullable(mirrors.remove(fulfilment.uuid()));
+        if (before.isEmpty() || before.equals(fulfilment.upstream())) {
+            return fulfilment;
+        }
+        Optional<Fulfilment> mirror = before.flatMap(level.shipments()::find)
+                .filter(each -> order.isPresent() && order.equals(each.salesOrder()));
+        if (mirror.isPresent() && fulfilment.upstream().isEmpty()) {
+            return level.relink(fulfilment, mirror.get().uuid());
+        }
+        Optional<String> orderBefore = earlier.getOrDefault(fulfilment.uuid(), fulfilment.salesOrder());
+        if (mirror.isPresent() || !orderBefore.equals(fulfilment.salesOrder())) {
+            before.ifPresent(released::add);
+        }
+        return fulfilment;
     }
 
     private boolean isMoved(Fulfilment fulfilment) {

@@ -288,6 +288,53 @@ class MirrorTest {
     }
 
     @Test
+    void a_fulfilment_keeps_its_one_mirror_whatever_a_caller_makes_of_the_link() {
+        Tiers tiers = Tiers.straight(admin, 3, 1, 10);
+        String uuid = ship(tiers, 4);
+        String mirror = chain(uuid).get(1).path("uuid").asText();
+        long before = count();
+
+        admin.put("/item-fulfillments/" + uuid, "{'upstreamItemFulfillment':null,'dateDeliveryEta':'2026-12-05'}")
+                .is(200);
+
+        List<JsonNode> chain = chain(uuid);
+        assertEquals(mirror, chain.get(1).path("uuid").asText());
+        assertEquals("2026-12-05", chain.get(2).path("dateDeliveryEta").asText());
+        assertEquals(before, count());
+
+        String byHand = Tiers.uuid(admin.post(
+                "/item-fulfillments", "{'salesOrder':'" + tiers.orders().get(1) + "'}"));
+        long withAnother = count();
+        admin.put("/item-fulfillments/" + uuid, "{'upstreamItemFulfillment':'" + byHand + "'}")
+                .is(200);
+
+        assertEquals(byHand, chain(uuid).get(1).path("uuid").asText());
+        assertEquals(
+                List.of("4", "4", "4"),
+                chain(uuid).stream().map(MirrorTest::quantities).toList());
+        assertEquals(withAnother - 2, count());
+    }
+
+    @Test
+    void a_shipment_that_moves_and_drops_its_link_leaves_no_mirror_behind() {
+        Tiers one = Tiers.straight(admin, 2, 1, 10);
+        Tiers other = Tiers.straight(admin, 2, 1, 10);
+        String uuid = ship(one);
+        long before = count();
+
+        admin.put(
+                        "/item-fulfillments/" + uuid,
+                        "{'upstreamItemFulfillment':null,'salesOrder':'"
+                                + other.orders().get(0) + "'}")
+                .is(200);
+
+        assertEquals(
+                other.orders().get(1),
+                chain(uuid).get(1).path("salesOrder").path("uuid").asText());
+        assertEquals(before, count());
+    }
+
+    @Test
     void an_identical_write_changes_no_row() {
         Tiers tiers = Tiers.straight(admin, 4, 3, 10);
         String uuid = ship(tiers, 1, 2, 3);
