@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A larger collection of cases, where one lies beside the checkout: {@code ../shared/samples/cron}. */
+/** A larger collection of cases, where a folder {@code shared/samples/cron} stands beside the checkout. */
 class CronSamplesTest {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final DateTimeFormatter ZONED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
