@@ -168,7 +168,7 @@ final class Shipments {
                 .filter(item -> !change.staleItems().contains(item.uuid()))
                 .forEach(item -> item.salesOrderItem().ifPresent(line -> items.put(line, item.uuid())));
         if (present.isPresent() && change.body().isEmpty()) {
-            return new Placed(present.get().uuid(), items, false);
+            return new Placed(present.get().uuid(), items);
         }
         Map<String, String> options = Map.of("fields", WRITTEN);
         ObjectNode answer = present.map(known -> requests.put(ROUTE + "/" + known.uuid(), change.body(), options))
@@ -177,30 +177,26 @@ final class Shipments {
         written.path(ITEMS).forEach(item -> reference(item, "salesOrderItem")
                 .filter(line -> !change.staleItems().contains(item.path("uuid").asText()))
                 .ifPresent(line -> items.put(line, item.path("uuid").asText())));
-        return new Placed(written.path("uuid").asText(), items, true);
+        return new Placed(written.path("uuid").asText(), items);
     }
 
     /**
      * A fulfilment that holds what it shall.
      *
      * @param items its lines by those of the order
-     * @param isChanged whether anything was set
      */
-    record Placed(String uuid, Map<String, String> items, boolean isChanged) {
+    record Placed(String uuid, Map<String, String> items) {
         Placed {
             items = Map.copyOf(items);
         }
     }
 
-    /** Deletes what a change leaves over; answers whether there was anything. */
-    boolean tidy(FulfilmentChange change) {
+    /** Deletes what a change leaves over. */
+    void tidy(FulfilmentChange change) {
         release(change.staleItems());
         requests.delete("/item-fulfillment-item-units", change.staleUnits());
         requests.delete("/item-fulfillment-items", change.staleItems());
         requests.delete("/item-fulfillment-packages", change.staleParcels());
-        return !(change.staleUnits().isEmpty()
-                && change.staleItems().isEmpty()
-                && change.staleParcels().isEmpty());
     }
 
     /** Lines that were moved to another fulfilment still link to the line that showed them where they were. */
