@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Door;
 import com.togahub.persistence.testing.EngineFixture;
@@ -15,81 +12,33 @@ import com.togahub.persistence.testing.Query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A write to a fulfilment shows in all sales orders above, whatever is written and however. */
 class MirrorTest {
-    private static final String WHOLE =
-            "?fields=*,itemFulfillmentItems.*,itemFulfillmentItems.itemFulfillmentItemUnits.*,itemFulfillmentPackages.*";
-
     private static EngineFixture fixture;
     private static Door admin;
+    private static Shipping shipping;
 
     @BeforeAll
     static void open() {
         fixture = EngineFixture.create();
         admin = Door.of(fixture, "admin");
-    }
-
-    private static String ship(Tiers tiers, int... quantities) {
-        return ship(admin, tiers, quantities);
-    }
-
-    private static String ship(Door door, Tiers tiers, int... quantities) {
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("salesOrder", tiers.orders().get(0))
-                .put("dateDeliveryEta", "2026-12-01");
-        ArrayNode items = body.putArray("itemFulfillmentItems");
-        for (int line = 0; line < quantities.length; line++) {
-            items.addObject()
-                    .put("salesOrderItem", tiers.lines().get(0).get(line))
-                    .put("quantity", quantities[line]);
-        }
-        return Tiers.uuid(door.post("/item-fulfillments", body.toString()));
-    }
-
-    private static JsonNode whole(String uuid) {
-        return admin.get("/item-fulfillments/" + uuid + WHOLE).is(200).data();
-    }
-
-    /** The fulfilment and its mirrors, from below to above. */
-    private static List<JsonNode> chain(String uuid) {
-        List<JsonNode> chain = new ArrayList<>(List.of(whole(uuid)));
-        while (chain.get(chain.size() - 1).path("upstreamItemFulfillment").has("uuid")) {
-            chain.add(whole(chain.get(chain.size() - 1)
-                    .path("upstreamItemFulfillment")
-                    .path("uuid")
-                    .asText()));
-        }
-        return chain;
-    }
-
-    private static String quantities(JsonNode fulfilment) {
-        List<String> quantities = new ArrayList<>();
-        fulfilment
-                .path("itemFulfillmentItems")
-                .forEach(item -> quantities.add(item.path("quantity")
-                        .decimalValue()
-                        .stripTrailingZeros()
-                        .toPlainString()));
-        return String.join(" ", quantities);
-    }
-
-    private static long count() {
-        return Long.parseLong(Query.value(fixture.client(), "SELECT COUNT(*) FROM ItemFulfillments"));
+        shipping = new Shipping(fixture, admin);
     }
 
     @Test
     void a_shipment_at_the_bottom_shows_on_every_order_above() {
         Tiers tiers = Tiers.straight(admin, 4, 3, 10);
 
-        List<JsonNode> chain = chain(ship(tiers, 4, 5, 6));
+        List<JsonNode> chain = shipping.chain(shipping.ship(tiers, 4, 5, 6));
 
         assertEquals(4, chain.size());
         for (int level = 0; level < 4; level++) {
-            assertEquals("4 5 6", quantities(chain.get(level)));
+            assertEquals("4 5 6", Shipping.quantities(chain.get(level)));
             assertEquals(
                     tiers.orders().get(level),
                     chain.get(level).path("salesOrder").path("uuid").asText());
@@ -122,8 +71,8 @@ class MirrorTest {
         admin.send(
                         "PUT",
                         route,
-                        java.util.Optional.of("{\"notes\":\"x\"}"),
-                        java.util.Map.of("if-match", made.headers().get("ETag")))
+                        Optional.of("{\"notes\":\"x\"}"),
+                        Map.of("if-match", made.headers().get("ETag")))
                 .is(200);
     }
 
@@ -138,15 +87,23 @@ class MirrorTest {
         }
         tiers.tie(admin, 1, 0, pairs);
 
-        assertEquals("2", quantities(chain(ship(tiers, 2, 2, 2, 2, 2, 2)).get(1)));
-        assertEquals("1", quantities(chain(ship(tiers, 1, 1, 1, 1, 1, 1)).get(1)));
-        assertEquals("0.166667", quantities(chain(ship(tiers, 1)).get(1)));
+        assertEquals(
+                "2",
+                Shipping.quantities(
+                        shipping.chain(shipping.ship(tiers, 2, 2, 2, 2, 2, 2)).get(1)));
+        assertEquals(
+                "1",
+                Shipping.quantities(
+                        shipping.chain(shipping.ship(tiers, 1, 1, 1, 1, 1, 1)).get(1)));
+        assertEquals(
+                "0.166667",
+                Shipping.quantities(shipping.chain(shipping.ship(tiers, 1)).get(1)));
     }
 
     @Test
     void children_one_by_one_end_as_a_nested_body_does() {
         Tiers tiers = Tiers.straight(admin, 3, 2, 10);
-        String uuid = ship(tiers);
+        String uuid = shipping.ship(tiers);
         String item = Tiers.uuid(admin.post(
                 "/item-fulfillment-items",
                 "{'itemFulfillment':'" + uuid + "','salesOrderItem':'"
@@ -161,8 +118,8 @@ class MirrorTest {
                 "/item-fulfillment-packages",
                 "{'itemFulfillment':{'uuid':'" + uuid + "'},'trackingNumber':'" + tracking + "','weight':2.5}"));
 
-        for (JsonNode level : chain(uuid)) {
-            assertEquals("3", quantities(level));
+        for (JsonNode level : shipping.chain(uuid)) {
+            assertEquals("3", Shipping.quantities(level));
             assertEquals(
                     unit,
                     level.path("itemFulfillmentItems")
@@ -179,7 +136,7 @@ class MirrorTest {
 
         admin.put("/item-fulfillment-packages/" + parcel, "{'weight':null}").is(200);
         admin.delete("/item-fulfillment-item-units/" + listed).is(200);
-        for (JsonNode level : chain(uuid)) {
+        for (JsonNode level : shipping.chain(uuid)) {
             assertTrue(
                     level.path("itemFulfillmentPackages").get(0).path("weight").isNull());
             assertTrue(level.path("itemFulfillmentItems")
@@ -190,7 +147,7 @@ class MirrorTest {
 
         admin.delete("/item-fulfillment-items/" + item).is(200);
         admin.delete("/item-fulfillment-packages/" + parcel).is(200);
-        for (JsonNode level : chain(uuid)) {
+        for (JsonNode level : shipping.chain(uuid)) {
             assertTrue(level.path("itemFulfillmentItems").isEmpty());
             assertTrue(level.path("itemFulfillmentPackages").isEmpty());
         }
@@ -199,10 +156,13 @@ class MirrorTest {
     @Test
     void a_line_moved_to_another_fulfilment_changes_both_mirrors() {
         Tiers tiers = Tiers.straight(admin, 3, 1, 10);
-        String from = ship(tiers, 4);
-        String to = ship(tiers);
-        String item =
-                whole(from).path("itemFulfillmentItems").get(0).path("uuid").asText();
+        String from = shipping.ship(tiers, 4);
+        String to = shipping.ship(tiers);
+        String item = shipping.whole(from)
+                .path("itemFulfillmentItems")
+                .get(0)
+                .path("uuid")
+                .asText();
 
         // both ways, as one of the two is always brought up to date before the other
         for (String target : List.of(to, from, to)) {
@@ -211,43 +171,49 @@ class MirrorTest {
             String other = target.equals(to) ? from : to;
             assertEquals(
                     List.of("", "", ""),
-                    chain(other).stream().map(MirrorTest::quantities).toList());
+                    shipping.chain(other).stream().map(Shipping::quantities).toList());
             assertEquals(
                     List.of("4", "4", "4"),
-                    chain(target).stream().map(MirrorTest::quantities).toList());
+                    shipping.chain(target).stream().map(Shipping::quantities).toList());
         }
     }
 
     @Test
     void a_line_moved_to_where_nothing_shows_it_has_no_link_left() {
         Tiers tiers = Tiers.straight(admin, 2, 1, 10);
-        String from = ship(tiers, 4);
+        String from = shipping.ship(tiers, 4);
         String top = Tiers.uuid(admin.post(
                 "/item-fulfillments", "{'salesOrder':'" + tiers.orders().get(1) + "'}"));
-        String item =
-                whole(from).path("itemFulfillmentItems").get(0).path("uuid").asText();
+        String item = shipping.whole(from)
+                .path("itemFulfillmentItems")
+                .get(0)
+                .path("uuid")
+                .asText();
 
         admin.put("/item-fulfillment-items/" + item, "{'itemFulfillment':'" + top + "'}")
                 .is(200);
 
-        assertTrue(whole(top)
+        assertTrue(shipping.whole(top)
                 .path("itemFulfillmentItems")
                 .get(0)
                 .path("upstreamItemFulfillmentItem")
                 .isNull());
         assertEquals(
                 List.of("", ""),
-                chain(from).stream().map(MirrorTest::quantities).toList());
+                shipping.chain(from).stream().map(Shipping::quantities).toList());
     }
 
     @Test
     void a_fulfilment_shipped_against_another_order_takes_its_mirrors_along() {
         Tiers one = Tiers.straight(admin, 3, 1, 10);
         Tiers other = Tiers.straight(admin, 2, 1, 10);
-        String uuid = ship(one, 4);
-        long before = count();
-        String item =
-                whole(uuid).path("itemFulfillmentItems").get(0).path("uuid").asText();
+        String uuid = shipping.ship(one, 4);
+        long before = shipping.count();
+        String item = shipping.whole(uuid)
+                .path("itemFulfillmentItems")
+                .get(0)
+                .path("uuid")
+                .asText();
 
         admin.put(
                         "/item-fulfillments/" + uuid,
@@ -256,71 +222,71 @@ class MirrorTest {
                                 + other.lines().get(0).get(0) + "'}]}")
                 .is(200);
 
-        List<JsonNode> chain = chain(uuid);
+        List<JsonNode> chain = shipping.chain(uuid);
         assertEquals(2, chain.size());
         assertEquals(
                 other.orders().get(1),
                 chain.get(1).path("salesOrder").path("uuid").asText());
-        assertEquals("4", quantities(chain.get(1)));
-        assertEquals(before - 1, count());
+        assertEquals("4", Shipping.quantities(chain.get(1)));
+        assertEquals(before - 1, shipping.count());
     }
 
     @Test
     void deleting_deletes_the_mirrors_unless_they_show_another_fulfilment() {
         Tiers tiers = Tiers.straight(admin, 3, 2, 10);
-        String first = ship(tiers, 1);
-        String mirror = chain(first).get(1).path("uuid").asText();
+        String first = shipping.ship(tiers, 1);
+        String mirror = shipping.chain(first).get(1).path("uuid").asText();
         String second = Tiers.uuid(admin.post(
                 "/item-fulfillments",
                 "{'salesOrder':'" + tiers.orders().get(0) + "','upstreamItemFulfillment':'" + mirror
                         + "','itemFulfillmentItems':[{'quantity':2,'salesOrderItem':'"
                         + tiers.lines().get(0).get(1) + "'}]}"));
-        assertEquals("1 2", quantities(chain(first).get(2)));
+        assertEquals("1 2", Shipping.quantities(shipping.chain(first).get(2)));
 
         admin.delete("/item-fulfillments/" + first).is(200);
         assertEquals(
                 List.of("2", "2", "2"),
-                chain(second).stream().map(MirrorTest::quantities).toList());
+                shipping.chain(second).stream().map(Shipping::quantities).toList());
 
-        long before = count();
+        long before = shipping.count();
         admin.delete("/item-fulfillments/" + second).is(200);
-        assertEquals(before - 3, count());
+        assertEquals(before - 3, shipping.count());
     }
 
     @Test
     void a_fulfilment_keeps_its_one_mirror_whatever_a_caller_makes_of_the_link() {
         Tiers tiers = Tiers.straight(admin, 3, 1, 10);
-        String uuid = ship(tiers, 4);
-        String mirror = chain(uuid).get(1).path("uuid").asText();
-        long before = count();
+        String uuid = shipping.ship(tiers, 4);
+        String mirror = shipping.chain(uuid).get(1).path("uuid").asText();
+        long before = shipping.count();
 
         admin.put("/item-fulfillments/" + uuid, "{'upstreamItemFulfillment':null,'dateDeliveryEta':'2026-12-05'}")
                 .is(200);
 
-        List<JsonNode> chain = chain(uuid);
+        List<JsonNode> chain = shipping.chain(uuid);
         assertEquals(mirror, chain.get(1).path("uuid").asText());
         assertEquals("2026-12-05", chain.get(2).path("dateDeliveryEta").asText());
-        assertEquals(before, count());
+        assertEquals(before, shipping.count());
 
         String byHand = Tiers.uuid(admin.post(
                 "/item-fulfillments", "{'salesOrder':'" + tiers.orders().get(1) + "'}"));
-        long withAnother = count();
+        long withAnother = shipping.count();
         admin.put("/item-fulfillments/" + uuid, "{'upstreamItemFulfillment':'" + byHand + "'}")
                 .is(200);
 
-        assertEquals(byHand, chain(uuid).get(1).path("uuid").asText());
+        assertEquals(byHand, shipping.chain(uuid).get(1).path("uuid").asText());
         assertEquals(
                 List.of("4", "4", "4"),
-                chain(uuid).stream().map(MirrorTest::quantities).toList());
-        assertEquals(withAnother - 2, count());
+                shipping.chain(uuid).stream().map(Shipping::quantities).toList());
+        assertEquals(withAnother - 2, shipping.count());
     }
 
     @Test
     void a_shipment_that_moves_and_drops_its_link_leaves_no_mirror_behind() {
         Tiers one = Tiers.straight(admin, 2, 1, 10);
         Tiers other = Tiers.straight(admin, 2, 1, 10);
-        String uuid = ship(one);
-        long before = count();
+        String uuid = shipping.ship(one);
+        long before = shipping.count();
 
         admin.put(
                         "/item-fulfillments/" + uuid,
@@ -330,17 +296,20 @@ class MirrorTest {
 
         assertEquals(
                 other.orders().get(1),
-                chain(uuid).get(1).path("salesOrder").path("uuid").asText());
-        assertEquals(before, count());
+                shipping.chain(uuid).get(1).path("salesOrder").path("uuid").asText());
+        assertEquals(before, shipping.count());
     }
 
     @Test
     void an_identical_write_changes_no_row() {
         Tiers tiers = Tiers.straight(admin, 4, 3, 10);
-        String uuid = ship(tiers, 1, 2, 3);
-        String item =
-                whole(uuid).path("itemFulfillmentItems").get(0).path("uuid").asText();
-        List<JsonNode> before = chain(uuid);
+        String uuid = shipping.ship(tiers, 1, 2, 3);
+        String item = shipping.whole(uuid)
+                .path("itemFulfillmentItems")
+                .get(0)
+                .path("uuid")
+                .asText();
+        List<JsonNode> before = shipping.chain(uuid);
         assertTrue(before.get(0).has("dtUpdated"));
 
         admin.put("/item-fulfillments/" + uuid, "{'dateDeliveryEta':'2026-12-01'}")
@@ -349,7 +318,7 @@ class MirrorTest {
         admin.put("/item-fulfillments/" + uuid, "{'itemFulfillmentItems':[{'uuid':'" + item + "','quantity':1.0}]}")
                 .is(200);
 
-        assertEquals(before, chain(uuid));
+        assertEquals(before, shipping.chain(uuid));
     }
 
     @Test
@@ -361,14 +330,14 @@ class MirrorTest {
                 "/item-fulfillments", "{'salesOrder':'" + tiers.orders().get(0) + "'}");
 
         assertEquals(List.of("W-2"), made.is(201).problems());
-        assertEquals(3, chain(made.data().path("uuid").asText()).size());
+        assertEquals(3, shipping.chain(made.data().path("uuid").asText()).size());
     }
 
     @Test
     void fifty_levels_are_mirrored_and_not_one_more() {
         Tiers tiers = Tiers.straight(admin, 51, 1, 1);
-        assertEquals(51, chain(ship(tiers, 1)).size());
-        long before = count();
+        assertEquals(51, shipping.chain(shipping.ship(tiers, 1)).size());
+        long before = shipping.count();
         tiers.add(admin, 1, 1);
         tiers.tie(admin, 51, 50, List.<int[]>of(new int[] {0, 0}));
 
@@ -376,7 +345,7 @@ class MirrorTest {
                 "/item-fulfillments", "{'salesOrder':'" + tiers.orders().get(0) + "'}");
 
         assertEquals(List.of("EO-4"), refused.is(422).problems());
-        assertEquals(before, count());
+        assertEquals(before, shipping.count());
     }
 
     @Test
@@ -387,8 +356,11 @@ class MirrorTest {
                 "UPDATE AclRecordPermissions p JOIN Roles r ON r.id = p.roleId JOIN Records e ON e.id = p.recordId"
                         + " SET p.canCreate = %d WHERE r.sharedName = 'mirroring' AND e.name = 'itemFulfillmentItems'";
         String version = "UPDATE MetadataVersion SET version = version + 1";
-        assertEquals("3", quantities(chain(ship(warehouse, tiers, 3)).get(2)));
-        long before = count();
+        assertEquals(
+                "3",
+                Shipping.quantities(
+                        shipping.chain(shipping.ship(warehouse, tiers, 3)).get(2)));
+        long before = shipping.count();
         DatabaseServer.shared().execute(fixture.core(), grant.formatted(0), version);
         try {
             fixture.catalogs().changed();
@@ -396,7 +368,7 @@ class MirrorTest {
                     + "'salesOrderItem':'" + tiers.lines().get(0).get(0) + "'}]}";
             Door.Reply refused = warehouse.post("/item-fulfillments", body).is(403);
             assertEquals("EZ-1", refused.problems().get(0).substring(0, 4));
-            assertEquals(before, count());
+            assertEquals(before, shipping.count());
             assertEquals(
                     List.of("403"),
                     Query.column(
@@ -414,61 +386,12 @@ class MirrorTest {
         Tiers tiers = Tiers.straight(admin, 2, 1, 10);
         String byHand = Tiers.uuid(admin.post(
                 "/item-fulfillments", "{'salesOrder':'" + tiers.orders().get(1) + "'}"));
-        JsonNode before = whole(byHand);
+        JsonNode before = shipping.whole(byHand);
 
-        String mirror = chain(ship(tiers, 2)).get(1).path("uuid").asText();
+        String mirror =
+                shipping.chain(shipping.ship(tiers, 2)).get(1).path("uuid").asText();
 
         assertFalse(mirror.equals(byHand));
-        assertEquals(before, whole(byHand));
-    }
-
-    @Test
-    void cost_does_not_grow_with_the_lines() {
-        int few = statements(10);
-        int many = statements(1_000);
-
-        System.getLogger(MirrorTest.class.getName()).log(System.Logger.Level.INFO, "few {0}, many {1}", few, many);
-        assertTrue(many <= few + 60, few + " statements for 10 lines, " + many + " for 1,000");
-    }
-
-    private static int statements(int lines) {
-        Tiers tiers = Tiers.straight(admin, 5, lines, 10);
-        ArrayNode units = JsonNodeFactory.instance.arrayNode();
-        for (int unit = 0; unit < Math.min(1_000, lines * 5); unit++) {
-            units.addObject().put("serialNumber", Tiers.unique());
-        }
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < lines * 5; i += units.size()) {
-            units.forEach(unit -> ((ObjectNode) unit).put("serialNumber", Tiers.unique()));
-            admin.post("/units?fields=uuid", units.toString())
-                    .is(201)
-                    .data()
-                    .forEach(unit -> names.add(unit.path("uuid").asText()));
-        }
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("salesOrder", tiers.orders().get(0));
-        ArrayNode items = body.putArray("itemFulfillmentItems");
-        for (int line = 0; line < lines; line++) {
-            ArrayNode below = items.addObject()
-                    .put("salesOrderItem", tiers.lines().get(0).get(line))
-                    .put("quantity", 5)
-                    .putArray("itemFulfillmentItemUnits");
-            for (int unit = 0; unit < 5; unit++) {
-                below.addObject().put("unit", names.get(line * 5 + unit));
-            }
-        }
-        int statements = 0;
-        for (int round = 0; round < 4; round++) {
-            long begun = System.nanoTime();
-            Door.Reply made = admin.post("/item-fulfillments?fields=uuid", body.toString())
-                    .is(201);
-            System.getLogger(MirrorTest.class.getName())
-                    .log(
-                            System.Logger.Level.INFO,
-                            lines + " lines: " + (System.nanoTime() - begun) / 1_000_000 + " ms");
-            statements = made.statements();
-        }
-        return statements;
+        assertEquals(before, shipping.whole(byHand));
     }
 }
