@@ -178,16 +178,9 @@ final class Notices {
     }
 
     private static Notice.Parcel parcel(JsonNode row) {
-        Map<String, JsonNode> fields = new HashMap<>();
-        for (String name : Fulfilment.PARCEL) {
-            JsonNode value = row.path(name);
-            if (value.isValueNode() && !value.isNull()) {
-                fields.put(name, value);
-            }
-        }
         Optional<Notice.Tracking> tracking =
                 text(row, "trackingNumber").map(number -> new Notice.Tracking(text(row, "carrier"), number));
-        return new Notice.Parcel(tracking, fields);
+        return new Notice.Parcel(tracking, Shipments.fields(row));
     }
 
     private static Optional<String> text(JsonNode row, String name) {

@@ -145,7 +145,8 @@ final class Shipments {
                 units);
     }
 
-    private static Map<String, JsonNode> fields(JsonNode parcel) {
+    /** What a package says of itself, whether a fulfilment's or a notice's: both have the same names for it. */
+    static Map<String, JsonNode> fields(JsonNode parcel) {
         Map<String, JsonNode> fields = new HashMap<>();
         for (String name : Fulfilment.PARCEL) {
             JsonNode value = parcel.path(name);
