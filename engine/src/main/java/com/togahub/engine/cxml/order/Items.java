@@ -3,6 +3,8 @@ package com.togahub.engine.cxml.order;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.togahub.engine.cxml.caller.Mapping;
+import com.togahub.engine.cxml.lookup.Lookup;
+import com.togahub.engine.cxml.value.Findings;
 import com.togahub.engine.intercept.Requests;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,12 @@
 package com.togahub.engine.cxml.order;
 
 import com.togahub.engine.cxml.kept.Kept;
+import com.togahub.engine.cxml.value.Dates;
+import com.togahub.engine.cxml.value.Decimals;
+import com.togahub.engine.cxml.value.Findings;
+import com.togahub.engine.cxml.value.Money;
+import com.togahub.engine.cxml.value.PostalAddress;
+import com.togahub.engine.cxml.value.Texts;
 import com.togahub.engine.cxml.xml.Nodes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,7 +17,6 @@ import org.w3c.dom.Element;
 /** Reads an {@code ItemOut}. */
 final class LineReader {
     private static final int MAX_LINE_NUMBER = 1_000_000_000;
-    private static final int MAX_DIGITS = 10;
     private static final int PRICE_SCALE = 6;
     private static final Set<String> ATTRIBUTES = Set.of("lineNumber", "quantity");
 
@@ -24,7 +29,7 @@ final class LineReader {
      */
     static Optional<OrderLine> read(Element item, int position, Findings findings) {
         String numberText = Nodes.attribute(item, "lineNumber").orElse(Integer.toString(position));
-        Optional<Integer> number = positive(numberText, MAX_LINE_NUMBER);
+        Optional<Integer> number = Decimals.positive(numberText, MAX_LINE_NUMBER);
         String where = "Line " + number.orElse(position) + ": ";
         if (number.isEmpty()) {
             findings.add("The line number of line " + position + " must be a whole number from 1.");
@@ -49,7 +54,7 @@ final class LineReader {
                 Nodes.textAt(item, "ItemID", "SupplierPartAuxiliaryID"),
                 Nodes.textAt(item, "ItemID", "BuyerPartID"),
                 Nodes.attribute(item, "isAdHoc").filter("yes"::equalsIgnoreCase).isPresent(),
-                Nodes.attribute(item, "parentLineNumber").flatMap(text -> positive(text, MAX_LINE_NUMBER)),
+                Nodes.attribute(item, "parentLineNumber").flatMap(text -> Decimals.positive(text, MAX_LINE_NUMBER)),
                 Nodes.attribute(item, "requestedDeliveryDate").flatMap(Dates::day),
                 price,
                 detail.flatMap(element -> Nodes.textAt(element, "Description")),
@@ -57,14 +62,6 @@ final class LineReader {
                 PostalAddress.of(item, "ShipTo"),
                 Texts.comments(item),
                 Kept.of(item, ATTRIBUTES)));
-    }
-
-    /** A whole number from 1 in ASCII digits. */
-    static Optional<Integer> positive(String text, int most) {
-        boolean digits = text.length() <= MAX_DIGITS && text.matches("[0-9]+");
-        return Optional.of(digits ? Long.parseLong(text) : 0L)
-                .filter(value -> value >= 1 && value <= most)
-                .map(Long::intValue);
     }
 
     /** The price of one unit: a price per hundred is divided by its basis. */

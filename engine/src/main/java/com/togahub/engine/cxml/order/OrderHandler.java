@@ -8,6 +8,7 @@ import com.togahub.engine.cxml.caller.Mapping;
 import com.togahub.engine.cxml.exchange.Handled;
 import com.togahub.engine.cxml.exchange.Handler;
 import com.togahub.engine.cxml.exchange.Incoming;
+import com.togahub.engine.cxml.lookup.AddressBook;
 import com.togahub.engine.cxml.response.CxmlResponse;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;

@@ -3,6 +3,12 @@ package com.togahub.engine.cxml.order;
 import com.togahub.engine.cxml.kept.Kept;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
+import com.togahub.engine.cxml.value.Dates;
+import com.togahub.engine.cxml.value.Decimals;
+import com.togahub.engine.cxml.value.Findings;
+import com.togahub.engine.cxml.value.Money;
+import com.togahub.engine.cxml.value.PostalAddress;
+import com.togahub.engine.cxml.value.Texts;
 import com.togahub.engine.cxml.xml.Nodes;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,7 +91,7 @@ public final class OrderReader {
 
     private static Optional<Integer> version(Element header, Findings findings) {
         Optional<String> text = Nodes.attribute(header, "orderVersion");
-        Optional<Integer> version = text.flatMap(number -> LineReader.positive(number, MAX_VERSION));
+        Optional<Integer> version = text.flatMap(number -> Decimals.positive(number, MAX_VERSION));
         if (text.isPresent() && version.isEmpty()) {
             findings.add("The attribute orderVersion must be a whole number from 1.");
         }

@@ -3,6 +3,7 @@ package com.togahub.engine.cxml.order;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.cxml.value.PostalAddress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

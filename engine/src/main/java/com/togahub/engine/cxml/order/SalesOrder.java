@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.cxml.lookup.AddressBook;
+import com.togahub.engine.cxml.lookup.Lookup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

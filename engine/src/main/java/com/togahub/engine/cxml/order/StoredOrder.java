@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.cxml.lookup.CustomerFilter;
+import com.togahub.engine.cxml.lookup.Lookup;
 import com.togahub.engine.intercept.Requests;
 import java.util.ArrayList;
 import java.util.HashMap;

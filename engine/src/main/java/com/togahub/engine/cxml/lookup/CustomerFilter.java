@@ -1,11 +1,11 @@
-package com.togahub.engine.cxml.order;
+package com.togahub.engine.cxml.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
 /** The condition that a record belongs to the customer that a reference names. */
-final class CustomerFilter {
+public final class CustomerFilter {
     private CustomerFilter() {}
 
     /**
@@ -13,12 +13,12 @@ final class CustomerFilter {
      *
      * @param reference a uuid, or an object with one unique field
      */
-    static String of(JsonNode reference) {
+    public static String of(JsonNode reference) {
         return condition("customer.", reference);
     }
 
     /** An RSQL condition of the customer's own record. */
-    static String itself(JsonNode reference) {
+    public static String itself(JsonNode reference) {
         return condition("", reference);
     }
 

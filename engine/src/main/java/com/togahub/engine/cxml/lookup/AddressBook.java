@@ -1,8 +1,9 @@
-package com.togahub.engine.cxml.order;
+package com.togahub.engine.cxml.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.cxml.value.PostalAddress;
 import com.togahub.engine.intercept.Requests;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * The customer's addresses. One that is there already with every value the same is used again; any other becomes a new
  * record, so that the addresses of earlier orders stay what they were.
  */
-final class AddressBook {
+public final class AddressBook {
     private static final String ROUTE = "/addresses";
     private static final int MOST_KNOWN = 100;
 
@@ -36,13 +37,13 @@ final class AddressBook {
     private final JsonNode customer;
     private final Map<PostalAddress, String> used = new HashMap<>();
 
-    AddressBook(Requests requests, JsonNode customer) {
+    public AddressBook(Requests requests, JsonNode customer) {
         this.requests = requests;
         this.customer = customer;
     }
 
     /** The uuid of an address, found or made. */
-    Optional<String> reference(Optional<PostalAddress> address) {
+    public Optional<String> reference(Optional<PostalAddress> address) {
         return address.map(each -> used.computeIfAbsent(each, this::find));
     }
 

@@ -1,4 +1,4 @@
-package com.togahub.engine.cxml.order;
+package com.togahub.engine.cxml.value;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,7 +26,7 @@ public record Money(BigDecimal amount, String currency) {
      *
      * @param where how the sender finds the place, for the findings
      */
-    static Optional<Money> of(Optional<Element> holder, String where, Findings findings) {
+    public static Optional<Money> of(Optional<Element> holder, String where, Findings findings) {
         Optional<Element> money = holder.flatMap(element -> Nodes.child(element, "Money"));
         if (money.isEmpty()) {
             return Optional.empty();

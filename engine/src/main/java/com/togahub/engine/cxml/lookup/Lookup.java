@@ -1,4 +1,4 @@
-package com.togahub.engine.cxml.order;
+package com.togahub.engine.cxml.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds many records by one field, in few requests. */
-record Lookup(Requests requests, String route, String field) {
+public record Lookup(Requests requests, String route, String field) {
     /** Most values, and most characters of them, in one condition: the engine bounds its length. */
     private static final int MOST_VALUES = 200;
 
@@ -23,7 +23,7 @@ record Lookup(Requests requests, String route, String field) {
      *
      * @param values any text: it is quoted, and the operator takes no wildcards
      */
-    Map<String, String> uuids(List<String> values) {
+    public Map<String, String> uuids(List<String> values) {
         Map<String, String> found = new HashMap<>();
         List<String> batch = new ArrayList<>();
         int characters = 0;
@@ -49,12 +49,12 @@ record Lookup(Requests requests, String route, String field) {
     }
 
     /** The form in which values are compared: as the databases' text columns do, without case. */
-    static String key(String value) {
+    public static String key(String value) {
         return value.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Rows of the route that a condition keeps. */
-    List<ObjectNode> rows(String where, List<String> fields, int most) {
+    public List<ObjectNode> rows(String where, List<String> fields, int most) {
         ObjectNode answer = requests.list(
                 route,
                 Map.of(
@@ -69,7 +69,7 @@ record Lookup(Requests requests, String route, String field) {
     }
 
     /** The condition that a field has one of these values. */
-    static String in(String field, List<String> values) {
+    public static String in(String field, List<String> values) {
         return values.stream().map(Lookup::quoted).collect(Collectors.joining(",", field + "=in=(", ")"));
     }
 

@@ -1,4 +1,4 @@
-package com.togahub.engine.cxml.order;
+package com.togahub.engine.cxml.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates as real senders write them: with or without time, fraction, and offset; a blank before the offset. */
-final class Dates {
+public final class Dates {
     private static final Pattern FORM = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})"
             + "(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?\\s?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?");
 
     private Dates() {}
 
     /** The day where the sender is; empty for any other text. */
-    static Optional<LocalDate> day(String text) {
+    public static Optional<LocalDate> day(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();

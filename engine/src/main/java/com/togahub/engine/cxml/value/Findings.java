@@ -1,4 +1,4 @@
-package com.togahub.engine.cxml.order;
+package com.togahub.engine.cxml.value;
 
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with a document's content, gathered so that the sender hears it all at once. */
-final class Findings {
+public final class Findings {
     private static final int SHOWN = 10;
 
     private final List<String> found = new ArrayList<>();
 
     /** Adds one; texts name the line or element and never repeat more than a few characters of the document. */
-    void add(String text) {
+    public void add(String text) {
         found.add(text);
     }
 
     /** Ends the document with a 400 if anything was found. */
-    void refuseIfAny() {
+    public void refuseIfAny() {
         if (!found.isEmpty()) {
             String text = String.join(" ", found.subList(0, Math.min(SHOWN, found.size())));
             int more = found.size() - SHOWN;

@@ -1,4 +1,4 @@
-package com.togahub.engine.cxml.order;
+package com.togahub.engine.cxml.value;
 
 import static java.util.Objects.requireNonNull;
 
@@ -46,7 +46,7 @@ public record PostalAddress(
     }
 
     /** Reads the {@code Address} below {@code ShipTo} or {@code BillTo}. */
-    static Optional<PostalAddress> of(Element parent, String holder) {
+    public static Optional<PostalAddress> of(Element parent, String holder) {
         return Nodes.at(parent, holder, "Address").map(PostalAddress::of);
     }
 

@@ -1,4 +1,4 @@
-package com.togahub.engine.cxml.order;
+package com.togahub.engine.cxml.value;
 
 import com.togahub.engine.cxml.xml.Nodes;
 import java.util.Optional;
@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** Texts for people in a document. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     /** All comments on an element, one per line; what else stands in them is kept with the element. */
-    static Optional<String> comments(Element commented) {
+    public static Optional<String> comments(Element commented) {
         String notes = Nodes.children(commented, "Comments").stream()
                 .flatMap(comment -> Nodes.text(comment).stream())
                 .collect(Collectors.joining("\n"));
