@@ -1,2 +1,0 @@
-/** Answers: a status with what belongs to it, written as a valid cXML document. */
-package com.togahub.engine.cxml.response;
