@@ -3,14 +3,12 @@ package com.togahub.persistence.wiring;
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.cxml.Contexts;
 import com.togahub.engine.cxml.CxmlGateway;
+import com.togahub.engine.cxml.CxmlRequests;
 import com.togahub.engine.cxml.caller.Authentication;
 import com.togahub.engine.cxml.caller.RecentSecrets;
 import com.togahub.engine.cxml.caller.Secrets;
 import com.togahub.engine.cxml.exchange.Exchange;
-import com.togahub.engine.cxml.exchange.Handler;
-import com.togahub.engine.cxml.order.OrderHandler;
-import com.togahub.engine.cxml.profile.ProfileHandler;
-import com.togahub.engine.cxml.response.ResponseWriter;
+import com.togahub.engine.cxml.write.ResponseWriter;
 import com.togahub.engine.identity.SecretHash;
 import com.togahub.engine.store.Database;
 import com.togahub.engine.store.Tenants;
@@ -21,25 +19,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 
 /** The cXML gateway and its stages. */
 @ApplicationScoped
 public class CxmlWiring {
-    /** The gateway; what it carries out is listed here and in the profile. */
+    /** The gateway; what it carries out, {@link CxmlRequests} lists. */
     @Produces
     @Singleton
     CxmlGateway gateway(
             Engine engine, Database database, Tenants tenants, SharedDatabases shared, SecretHash hashes, Clock clock) {
         ResponseWriter writer = new ResponseWriter(clock);
-        Map<String, Handler> handlers = Map.of(
-                "ProfileRequest", new ProfileHandler(clock.instant()),
-                "OrderRequest", new OrderHandler());
         return new CxmlGateway(
                 new Authentication(
                         new StoredIdentities(database, tenants, shared.core().schema()),
                         new RecentSecrets(secrets(hashes), clock)),
-                new Exchange(engine, new StoredDocuments(database), handlers, writer),
+                new Exchange(engine, new StoredDocuments(database), CxmlRequests.handlers(clock.instant()), writer),
                 new Contexts(tenants),
                 engine,
                 writer,

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.togahub.engine.cxml.Contexts;
 import com.togahub.engine.cxml.CxmlAnswer;
 import com.togahub.engine.cxml.CxmlGateway;
+import com.togahub.engine.cxml.CxmlRequests;
 import com.togahub.engine.cxml.caller.Authentication;
 import com.togahub.engine.cxml.delivery.Post;
 import com.togahub.engine.cxml.exchange.Exchange;
 import com.togahub.engine.cxml.exchange.Handler;
 import com.togahub.engine.cxml.order.OrderHandler;
-import com.togahub.engine.cxml.profile.ProfileHandler;
-import com.togahub.engine.cxml.response.ResponseWriter;
+import com.togahub.engine.cxml.write.ResponseWriter;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.EngineFixture;
 import com.togahub.persistence.testing.Query;
@@ -21,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -119,8 +120,8 @@ final class GatewayFixture {
     CxmlGateway gateway(Handler orders) {
         Clock clock = Clock.systemUTC();
         ResponseWriter writer = new ResponseWriter(clock);
-        Map<String, Handler> handlers =
-                Map.of("ProfileRequest", new ProfileHandler(Instant.EPOCH), "OrderRequest", orders);
+        Map<String, Handler> handlers = new HashMap<>(CxmlRequests.handlers(Instant.EPOCH));
+        handlers.put("OrderRequest", orders);
         return new CxmlGateway(
                 new Authentication(
                         new StoredIdentities(fixture.database(), fixture.tenants(), fixture.core()),

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.engine.cxml.CxmlGateway;
+import com.togahub.engine.cxml.caller.CxmlIdentity;
 import com.togahub.engine.cxml.exchange.Handled;
 import com.togahub.engine.cxml.exchange.Handler;
 import com.togahub.engine.cxml.exchange.Incoming;
+import com.togahub.engine.cxml.exchange.Offer;
 import com.togahub.engine.cxml.order.OrderHandler;
 import com.togahub.engine.intercept.Requests;
 import com.togahub.persistence.cxml.GatewayFixture.Answer;
@@ -14,6 +16,7 @@ import com.togahub.persistence.testing.LockWaits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -125,6 +128,11 @@ class SendersTest {
 
         void answered() {
             answered.countDown();
+        }
+
+        @Override
+        public Optional<Offer> offer(CxmlIdentity identity) {
+            return real.offer(identity);
         }
 
         @Override

@@ -83,17 +83,17 @@ public record Mapping(
      * @throws IllegalArgumentException naming what is wrong, for an administrator
      */
     public static Mapping of(JsonNode json) {
-        requireMembers(json, MEMBERS);
+        Members.require(json, MEMBERS);
         JsonNode item = json.path("item");
-        requireMembers(item, ITEM_MEMBERS);
+        Members.require(item, ITEM_MEMBERS);
         return new Mapping(
                 signature(json.path("signature").asText("optional")),
                 parties(json.path("to")).stream().map(Origin::credential).toList(),
                 parties(json.path("from")),
-                reference(json, "customer"),
+                Members.reference(json, "customer"),
                 item.path("match").asText("sku"),
                 item.path("adHoc").asBoolean(false),
-                reference(item, "adHocItem"),
+                Members.reference(item, "adHocItem"),
                 json.path("order") instanceof ObjectNode order ? order : JsonNodeFactory.instance.objectNode());
     }
 
@@ -131,21 +131,9 @@ public record Mapping(
             if (domain.isBlank() || identity.isBlank()) {
                 throw new IllegalArgumentException("a party needs domain and identity");
             }
-            parties.add(new Origin(new Credential(domain, identity, Optional.empty()), reference(party, "customer")));
+            parties.add(new Origin(
+                    new Credential(domain, identity, Optional.empty()), Members.reference(party, "customer")));
         }
         return parties;
-    }
-
-    private static Optional<JsonNode> reference(JsonNode parent, String name) {
-        JsonNode value = parent.path(name);
-        return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
-    }
-
-    private static void requireMembers(JsonNode json, Set<String> known) {
-        json.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                throw new IllegalArgumentException("unknown member " + name);
-            }
-        });
     }
 }

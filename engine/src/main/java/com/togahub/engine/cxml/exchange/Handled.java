@@ -2,7 +2,7 @@ package com.togahub.engine.cxml.exchange;
 
 import static java.util.Objects.requireNonNull;
 
-import com.togahub.engine.cxml.response.CxmlResponse;
+import com.togahub.engine.cxml.write.CxmlResponse;
 import java.util.Map;
 
 /**

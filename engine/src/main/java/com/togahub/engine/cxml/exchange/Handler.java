@@ -1,6 +1,8 @@
 package com.togahub.engine.cxml.exchange;
 
+import com.togahub.engine.cxml.caller.CxmlIdentity;
 import com.togahub.engine.intercept.Requests;
+import java.util.Optional;
 
 /** Carries out one kind of request. */
 public interface Handler {
@@ -12,4 +14,7 @@ public interface Handler {
      *     nothing of what was requested remains then
      */
     Handled handle(Incoming incoming, Requests requests);
+
+    /** What the profile says about this request to a sender; empty where its mapping does not let it work. */
+    Optional<Offer> offer(CxmlIdentity identity);
 }

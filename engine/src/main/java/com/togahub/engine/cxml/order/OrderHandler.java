@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.cxml.caller.CxmlIdentity;
 import com.togahub.engine.cxml.caller.Mapping;
 import com.togahub.engine.cxml.exchange.Handled;
 import com.togahub.engine.cxml.exchange.Handler;
 import com.togahub.engine.cxml.exchange.Incoming;
+import com.togahub.engine.cxml.exchange.Offer;
 import com.togahub.engine.cxml.lookup.AddressBook;
-import com.togahub.engine.cxml.response.CxmlResponse;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
+import com.togahub.engine.cxml.write.CxmlResponse;
 import com.togahub.engine.intercept.Requests;
 import com.togahub.engine.problem.ProblemException;
 import java.util.ArrayList;
@@ -35,6 +37,14 @@ public final class OrderHandler implements Handler {
             case UPDATE -> replace(order, customer, changeable(order, stored, requests), incoming, requests);
             case DELETE -> cancel(order, changeable(order, stored, requests), requests);
         };
+    }
+
+    @Override
+    public Optional<Offer> offer(CxmlIdentity identity) {
+        Mapping mapping = identity.mapping();
+        boolean orders = mapping.customer().isPresent()
+                || mapping.from().stream().anyMatch(origin -> origin.customer().isPresent());
+        return orders ? Optional.of(new Offer(Map.of("attachments", "No", "changes", "Yes"))) : Optional.empty();
     }
 
     private static Handled create(

@@ -1,4 +1,4 @@
-package com.togahub.engine.cxml.response;
+package com.togahub.engine.cxml.write;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,18 +11,23 @@ import java.util.Optional;
  *
  * @param status how it went
  * @param detail said to the sender beside the status' own text
- * @param profile what is offered, when that was asked for
+ * @param content the answer itself, such as {@code ProfileResponse}, where there is more to say than the status
  */
-public record CxmlResponse(Status status, String detail, Optional<Profile> profile) {
+public record CxmlResponse(Status status, String detail, Optional<Tag> content) {
     public CxmlResponse {
         requireNonNull(status, "status");
         requireNonNull(detail, "detail");
-        requireNonNull(profile, "profile");
+        requireNonNull(content, "content");
     }
 
     /** A status and a text. */
     public static CxmlResponse of(Status status, String detail) {
         return new CxmlResponse(status, detail, Optional.empty());
+    }
+
+    /** Success, with the answer itself. */
+    public static CxmlResponse of(Tag content) {
+        return new CxmlResponse(Status.OK, "", Optional.of(content));
     }
 
     /** What a refusal says. */

@@ -6,6 +6,8 @@ import org.w3c.dom.Node;
 
 /** Writes markup: a DOM as text, and the escapes. Comments and processing instructions are left out, CDATA becomes text. */
 public final class XmlText {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private XmlText() {}
 
     /** An element and all below it. */
@@ -15,21 +17,34 @@ public final class XmlText {
         return text.toString();
     }
 
-    /** Character data between tags. */
+    /** Character data between tags; what XML 1.0 cannot carry at all becomes U+FFFD. */
     public static String escaped(String value) {
         StringBuilder text = new StringBuilder(value.length() + 16);
         for (int i = 0; i < value.length(); i++) {
             char next = value.charAt(i);
-            switch (next) {
+            if (Character.isHighSurrogate(next)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                text.append(next).append(value.charAt(++i));
+                continue;
+            }
+            switch (isCharacter(next) ? next : REPLACEMENT) {
                 case '&' -> text.append("&amp;");
                 case '<' -> text.append("&lt;");
                 case '>' -> text.append("&gt;");
                 case '"' -> text.append("&quot;");
                 case '\r' -> text.append("&#13;");
+                case REPLACEMENT -> text.append(REPLACEMENT);
                 default -> text.append(next);
             }
         }
         return text.toString();
+    }
+
+    private static boolean isCharacter(char unit) {
+        return unit >= ' '
+                ? !Character.isSurrogate(unit) && unit < '\uFFFE'
+                : unit == '\t' || unit == '\n' || unit == '\r';
     }
 
     /** An attribute's value, between double quotes. */

@@ -1,0 +1,25 @@
+package com.togahub.engine.cxml;
+
+import com.togahub.engine.cxml.exchange.Handler;
+import com.togahub.engine.cxml.order.OrderHandler;
+import com.togahub.engine.cxml.profile.ProfileHandler;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The requests that are carried out; everything else is answered with 450. */
+public final class CxmlRequests {
+    private CxmlRequests() {}
+
+    /**
+     * Their handlers, by the name of the request.
+     *
+     * @param started since when the profile is in effect
+     */
+    public static Map<String, Handler> handlers(Instant started) {
+        Map<String, Handler> handlers = new HashMap<>();
+        handlers.put("OrderRequest", new OrderHandler());
+        handlers.put("ProfileRequest", new ProfileHandler(started, handlers));
+        return Map.copyOf(handlers);
+    }
+}
