@@ -67,7 +67,7 @@ public final class CxmlGateway {
         Instant received = clock.instant();
         try {
             Envelope envelope = EnvelopeReader.read(Unpacker.unpack(post));
-            Sender sender = authentication.authenticate(envelope);
+            Sender sender = authentication.authenticate(envelope, received);
             return answer(post, envelope, sender, received);
         } catch (Refusal refusal) {
             CxmlAnswer refused = refuse(contexts.unknown(post, received), refusal);

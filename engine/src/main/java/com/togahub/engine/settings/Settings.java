@@ -49,6 +49,18 @@ public record Settings(
         Optional<Path> cxmlDtdDirectory,
         Optional<Secret> sentryDsn) {
 
+    /**
+     * How the names of secrets begin that rows refer to, such as a database host's password: they are looked up when they
+     * are needed.
+     */
+    public static final String NAMED_SECRET = "TOGA_SECRET_";
+
+    /**
+     * How the names of trading partners' secrets begin. They have a beginning of their own, so that whoever edits a client's
+     * identities can name no secret that is not meant for partners.
+     */
+    public static final String PARTNER_SECRET = NAMED_SECRET + "CXML_";
+
     /** The environment of the start command: the only one with demo data. */
     public static final String EMBEDDED = "embedded";
 

@@ -17,8 +17,6 @@ import java.util.function.Function;
 final class SettingsReader {
     private static final String OURS = "TOGA_";
     private static final String WEBHOOK_SECRET = "TOGA_WEBHOOK_SECRET_";
-    /** Secrets that rows refer to by name, such as a database host's password: looked up when needed, not here. */
-    private static final String NAMED_SECRET = "TOGA_SECRET_";
 
     /** How known senders name their deliveries. */
     private static final String WEBHOOK_ID_HEADERS = "x-github-delivery,webhook-id,svix-id,x-shopify-webhook-id,"
@@ -276,6 +274,6 @@ final class SettingsReader {
     }
 
     private static boolean isNamedSecret(String name) {
-        return name.startsWith(NAMED_SECRET) && name.length() > NAMED_SECRET.length();
+        return name.startsWith(Settings.NAMED_SECRET) && name.length() > Settings.NAMED_SECRET.length();
     }
 }

@@ -102,7 +102,7 @@ class VerdictCorpusTest {
             Authentication authentication = new Authentication(
                     (domain, identity) -> List.of(partner(mustSign)),
                     (secret, hash) -> hash.isPresent() && hash.get().equals(secret));
-            CxmlIdentity identity = authentication.authenticate(envelope).identity();
+            CxmlIdentity identity = authentication.authenticate(envelope, NOW).identity();
             SignatureCheck.verify(envelope, identity.certificate(), mustSign, NOW);
             ReturnAddress.require(envelope.payload());
             if (!envelope.kind().equals("OrderRequest")) {
@@ -128,6 +128,7 @@ class VerdictCorpusTest {
                 "NetworkID",
                 "AN01000000101",
                 Optional.of("test-secret"),
+                Optional.empty(),
                 Optional.of(certificate),
                 Set.of(),
                 Mapping.of(mapping));

@@ -8,11 +8,14 @@ import com.togahub.engine.cxml.caller.CxmlIdentity;
 import com.togahub.engine.cxml.caller.Identities;
 import com.togahub.engine.cxml.caller.Mapping;
 import com.togahub.engine.request.Json;
+import com.togahub.engine.settings.Secret;
+import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.ColumnType;
 import com.togahub.engine.store.Database;
 import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Statement;
 import com.togahub.engine.store.Tenants;
+import com.togahub.persistence.host.Passwords;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,12 +32,14 @@ public final class StoredIdentities implements Identities {
     private final Database database;
     private final Tenants tenants;
     private final Statement statement;
+    private final Passwords passwords;
 
-    /** Looks in the Core schema of this name. */
-    public StoredIdentities(Database database, Tenants tenants, String coreSchema) {
+    /** Looks in the Core schema of this name; secrets that rows name are found among these. */
+    public StoredIdentities(Database database, Tenants tenants, String coreSchema, Passwords passwords) {
         this.database = requireNonNull(database, "database");
         this.tenants = requireNonNull(tenants, "tenants");
         this.statement = statement(coreSchema);
+        this.passwords = requireNonNull(passwords, "passwords");
     }
 
     @Override
@@ -52,18 +57,19 @@ public final class StoredIdentities implements Identities {
 
     private static Statement statement(String core) {
         String sql = """
-                SELECT i.uuid, c.uuid, c.slug, i.domain, i.identity, i.sharedSecretHash, i.certificate, i.defaultMapping, r.uuid
+                SELECT i.uuid, c.uuid, c.slug, i.domain, i.identity, i.sharedSecretHash, i.certificate, i.defaultMapping, r.uuid,
+                       i.sharedSecretRef
                 FROM `%1$s`.ClientApiIdentities i
                 JOIN `%1$s`.Clients c ON c.id = i.clientId AND c.isActive = 1
                 LEFT JOIN `%1$s`.ClientApiIdentities_Roles ir ON ir.clientApiIdentityId = i.id
                 LEFT JOIN `%1$s`.Roles r ON r.id = ir.roleId
                 WHERE i.domain = ? AND i.identity = ? AND i.isActive = 1
                 """.formatted(core);
-        return new Statement(Place.CORE, sql, List.of(), Collections.nCopies(9, ColumnType.TEXT));
+        return new Statement(Place.CORE, sql, List.of(), Collections.nCopies(10, ColumnType.TEXT));
     }
 
     /** One identity from its rows, one per role; empty, and said in the log, when its mapping is not readable. */
-    private static Optional<CxmlIdentity> identity(List<Object[]> rows) {
+    private Optional<CxmlIdentity> identity(List<Object[]> rows) {
         Object[] row = rows.get(0);
         Set<String> roles = rows.stream()
                 .map(each -> optional(each, 8))
@@ -77,6 +83,7 @@ public final class StoredIdentities implements Identities {
                     text(row, 3),
                     text(row, 4),
                     optional(row, 5).filter(hash -> !hash.isBlank()),
+                    secret(optional(row, 9)),
                     optional(row, 6).filter(pem -> !pem.isBlank()),
                     roles,
                     Mapping.of(mapping(optional(row, 7)))));
@@ -87,6 +94,14 @@ public final class StoredIdentities implements Identities {
                             + broken.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Only names that are kept for this: whoever edits identities must not be able to ask for other secrets. */
+    private Optional<Secret> secret(Optional<String> name) {
+        return name.filter(each -> each.startsWith(Settings.PARTNER_SECRET))
+                .flatMap(passwords::named)
+                .filter(value -> !value.isBlank())
+                .map(Secret::new);
     }
 
     private static JsonNode mapping(Optional<String> json) throws JsonProcessingException {

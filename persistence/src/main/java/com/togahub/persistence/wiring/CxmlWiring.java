@@ -14,6 +14,7 @@ import com.togahub.engine.store.Database;
 import com.togahub.engine.store.Tenants;
 import com.togahub.persistence.cxml.StoredDocuments;
 import com.togahub.persistence.cxml.StoredIdentities;
+import com.togahub.persistence.host.Passwords;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -27,11 +28,17 @@ public class CxmlWiring {
     @Produces
     @Singleton
     CxmlGateway gateway(
-            Engine engine, Database database, Tenants tenants, SharedDatabases shared, SecretHash hashes, Clock clock) {
+            Engine engine,
+            Database database,
+            Tenants tenants,
+            SharedDatabases shared,
+            SecretHash hashes,
+            Passwords passwords,
+            Clock clock) {
         ResponseWriter writer = new ResponseWriter(clock);
         return new CxmlGateway(
                 new Authentication(
-                        new StoredIdentities(database, tenants, shared.core().schema()),
+                        new StoredIdentities(database, tenants, shared.core().schema(), passwords),
                         new RecentSecrets(secrets(hashes), clock)),
                 new Exchange(engine, new StoredDocuments(database), CxmlRequests.handlers(clock.instant()), writer),
                 new Contexts(tenants),

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,9 @@ final class GatewayFixture {
     private final EngineFixture fixture = EngineFixture.create();
     private final CxmlGateway gateway = gateway(new OrderHandler());
 
+    /** Secrets that identities name; tests may add to them. */
+    private final Map<String, String> secretsByName = new ConcurrentHashMap<>();
+
     GatewayFixture() {
         DatabaseServer.shared()
                 .execute(
@@ -42,6 +46,16 @@ final class GatewayFixture {
                         "INSERT INTO Items (sku, name) VALUES ('P-1', 'Bolt'), ('P-2', 'Nut')");
         identity("111", "{\"customer\": {\"number\": \"C001\"}}");
         identity("222", "{\"customer\": {\"number\": \"C001\"}, \"item\": {\"adHoc\": true}}");
+    }
+
+    /** Secrets outside of the database, by name. */
+    Map<String, String> secrets() {
+        return secretsByName;
+    }
+
+    /** Core. */
+    String core() {
+        return fixture.core();
     }
 
     /** The client's database. */
@@ -124,7 +138,11 @@ final class GatewayFixture {
         handlers.put("OrderRequest", orders);
         return new CxmlGateway(
                 new Authentication(
-                        new StoredIdentities(fixture.database(), fixture.tenants(), fixture.core()),
+                        new StoredIdentities(
+                                fixture.database(),
+                                fixture.tenants(),
+                                fixture.core(),
+                                name -> Optional.ofNullable(secretsByName.get(name))),
                         (secret, hash) -> hash.equals(Optional.of("hash of " + secret))),
                 new Exchange(fixture.engine(), new StoredDocuments(fixture.database()), handlers, writer),
                 new Contexts(fixture.tenants()),

@@ -2,6 +2,7 @@ package com.togahub.engine.cxml.caller;
 
 import static java.util.Objects.requireNonNull;
 
+import com.togahub.engine.settings.Secret;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param domain in which the identity is unique
  * @param identity its name there
  * @param sharedSecretHash slow hash of the secret; empty when it has none and must sign
+ * @param sharedSecret the secret itself, where it is kept outside of the database; needed to check a {@code CredentialMac}
  * @param certificate PEM of its certificate, or of the authority that issues its certificates
  * @param roleUuids what its documents may do
  * @param mapping how its documents are understood
@@ -25,6 +27,7 @@ public record CxmlIdentity(
         String domain,
         String identity,
         Optional<String> sharedSecretHash,
+        Optional<Secret> sharedSecret,
         Optional<String> certificate,
         Set<String> roleUuids,
         Mapping mapping) {
@@ -35,6 +38,7 @@ public record CxmlIdentity(
         requireNonNull(domain, "domain");
         requireNonNull(identity, "identity");
         requireNonNull(sharedSecretHash, "sharedSecretHash");
+        requireNonNull(sharedSecret, "sharedSecret");
         requireNonNull(certificate, "certificate");
         roleUuids = Set.copyOf(roleUuids);
         requireNonNull(mapping, "mapping");

@@ -131,8 +131,7 @@ public record Mapping(
             if (domain.isBlank() || identity.isBlank()) {
                 throw new IllegalArgumentException("a party needs domain and identity");
             }
-            parties.add(new Origin(
-                    new Credential(domain, identity, Optional.empty()), Members.reference(party, "customer")));
+            parties.add(new Origin(Credential.of(domain, identity), Members.reference(party, "customer")));
         }
         return parties;
     }

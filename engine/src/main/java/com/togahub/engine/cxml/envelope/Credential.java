@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param domain in which the identity is unique, as sent
  * @param identity as sent, white space at the ends taken off
  * @param sharedSecret as sent; never logged or kept
+ * @param mac proof of a shared secret that does not show it
  */
-public record Credential(String domain, String identity, Optional<String> sharedSecret) {
+public record Credential(String domain, String identity, Optional<String> sharedSecret, Optional<Mac> mac) {
     /** The one domain whose identities differ by case (cXML 1.2, 3.1.7). */
     private static final String CASE_SENSITIVE = "aribanetworkuserid";
 
@@ -20,6 +21,17 @@ public record Credential(String domain, String identity, Optional<String> shared
         requireNonNull(domain, "domain");
         requireNonNull(identity, "identity");
         requireNonNull(sharedSecret, "sharedSecret");
+        requireNonNull(mac, "mac");
+    }
+
+    /** A name alone. */
+    public static Credential of(String domain, String identity) {
+        return new Credential(domain, identity, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether it comes with a proof of a shared secret. */
+    public boolean isProof() {
+        return sharedSecret.isPresent() || mac.isPresent();
     }
 
     /** The domain as it is compared. */
@@ -34,7 +46,7 @@ public record Credential(String domain, String identity, Optional<String> shared
 
     /** Whether both name the same party. */
     public boolean names(String otherDomain, String otherIdentity) {
-        Credential other = new Credential(otherDomain, otherIdentity, Optional.empty());
+        Credential other = of(otherDomain, otherIdentity);
         return domainKey().equals(other.domainKey()) && identityKey().equals(other.identityKey());
     }
 

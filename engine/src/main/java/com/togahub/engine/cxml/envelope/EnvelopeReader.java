@@ -11,7 +11,6 @@ import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.cxml.xml.SafeParser;
 import java.util.List;
-import java.util.Optional;
 import org.w3c.dom.Element;
 
 /**
@@ -20,7 +19,6 @@ import org.w3c.dom.Element;
  */
 public final class EnvelopeReader {
     private static final int MAX_PAYLOAD_ID = 255;
-    private static final int MAX_CREDENTIALS = 10;
 
     private EnvelopeReader() {}
 
@@ -42,9 +40,9 @@ public final class EnvelopeReader {
         ContentIds.require(root, parcel.attachments());
         return new Envelope(
                 payloadId(root),
-                credentials(one(header, "From")),
-                credentials(one(header, "To")),
-                credentials(sender),
+                CredentialReader.read(one(header, "From")),
+                CredentialReader.read(one(header, "To")),
+                CredentialReader.read(sender),
                 textAt(sender, "UserAgent"),
                 attribute(request, "deploymentMode")
                         .filter("test"::equalsIgnoreCase)
@@ -81,28 +79,6 @@ public final class EnvelopeReader {
             throw refused("The element Request must hold exactly one request");
         }
         return payloads.get(0);
-    }
-
-    private static List<Credential> credentials(Element party) {
-        List<Element> elements = children(party, "Credential");
-        if (elements.isEmpty() || elements.size() > MAX_CREDENTIALS) {
-            throw refused("The element " + party.getLocalName() + " must hold a Credential");
-        }
-        return elements.stream().map(EnvelopeReader::credential).toList();
-    }
-
-    private static Credential credential(Element element) {
-        String identity = text(one(element, "Identity")).orElseThrow(() -> refused("An element Identity is empty"));
-        String domain = attribute(element, "domain").orElseThrow(() -> refused("A Credential names no domain"));
-        if (children(element, "SharedSecret").size() > 1) {
-            throw refused("A Credential has two secrets");
-        }
-        // secrets are compared as they are: white space may be part of them
-        Optional<String> secret = children(element, "SharedSecret").stream()
-                .map(Element::getTextContent)
-                .filter(value -> !value.isEmpty())
-                .findFirst();
-        return new Credential(domain, identity, secret);
     }
 
     private static Element one(Element parent, String name) {

@@ -27,6 +27,8 @@ class AuthenticationTest {
     private static final String CREDENTIAL =
             "<Credential domain=\"DUNS\"><Identity>111</Identity><SharedSecret>open sesame</SharedSecret></Credential>";
 
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
     private final List<Optional<String>> compared = new ArrayList<>();
 
     @ParameterizedTest
@@ -131,7 +133,7 @@ class AuthenticationTest {
     private Authentication.Sender authenticate(String credentials, String mapping) {
         String document = Documents.order(CREDENTIAL, credentials);
         return new Authentication((domain, identity) -> List.of(identity(mapping)), this::compare)
-                .authenticate(EnvelopeReader.read(Unpacker.unpack(Documents.post(document))));
+                .authenticate(EnvelopeReader.read(Unpacker.unpack(Documents.post(document))), NOW);
     }
 
     private static CxmlIdentity identity(String mapping) {
@@ -143,6 +145,7 @@ class AuthenticationTest {
                     "DUNS",
                     "111",
                     Optional.of("hash of open sesame"),
+                    Optional.empty(),
                     Optional.empty(),
                     Set.of(),
                     Mapping.of(Json.mapper().readTree(mapping)));
