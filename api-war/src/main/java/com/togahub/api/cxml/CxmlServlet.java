@@ -1,9 +1,7 @@
 package com.togahub.api.cxml;
 
-import com.togahub.api.host.ClientAddress;
 import com.togahub.engine.cxml.CxmlAnswer;
 import com.togahub.engine.cxml.CxmlGateway;
-import com.togahub.engine.cxml.delivery.Post;
 import com.togahub.engine.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -11,7 +9,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 
 /** {@code /cxml}: GET is the protocol's ping, POST delivers a document. */
 @WebServlet(urlPatterns = {"/cxml", "/cxml/"})
@@ -31,22 +28,7 @@ public class CxmlServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(gateway.answer(post(request)), response);
-    }
-
-    private Post post(HttpServletRequest request) throws IOException {
-        Optional<String> encoding = Optional.ofNullable(request.getHeader("Content-Encoding"));
-        // one byte more than is read shows that there is more; an encoded body is not looked at
-        byte[] body =
-                encoding.isPresent() ? new byte[0] : request.getInputStream().readNBytes(Post.MAX_BYTES + 1);
-        return new Post(
-                Optional.ofNullable(request.getContentType()),
-                Optional.ofNullable(request.getHeader("Content-Encoding")),
-                body,
-                request.getRequestURL().toString(),
-                request.getServerName(),
-                Optional.of(ClientAddress.of(request, settings.api().trustedProxies())),
-                Optional.ofNullable(request.getHeader("User-Agent")));
+        write(gateway.answer(Posts.of(request, settings)), response);
     }
 
     private static void write(CxmlAnswer answer, HttpServletResponse response) throws IOException {

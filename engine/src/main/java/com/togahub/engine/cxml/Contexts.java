@@ -45,21 +45,32 @@ public final class Contexts {
     /**
      * A delivery of this sender.
      *
-     * @throws Refusal 401 when its client has just been switched off
+     * @param isTest whether it is for the client's place for tests
+     * @throws Refusal 401 when its client has just been switched off, 403 when that has no place for tests
      */
-    RequestContext of(Post post, CxmlIdentity identity, Instant received) {
-        Tenant tenant = tenants.bySlug(identity.clientSlug())
-                .orElseThrow(() -> new Refusal(Status.UNAUTHORIZED, "The credentials of the sender are not valid"));
+    RequestContext of(Post post, CxmlIdentity identity, boolean isTest, Instant received) {
+        Tenant tenant = isTest ? test(identity) : production(identity);
         Caller caller = new Caller(
                 Caller.Kind.CXML,
-                Optional.of(identity.clientUuid()),
-                Optional.of(identity.clientSlug()),
+                tenant.uuid(),
+                tenant.slug(),
                 identity.uuid(),
                 identity.name(),
                 Optional.empty(),
-                identity.roleUuids(),
+                isTest ? identity.sharedRoleUuids() : identity.roleUuids(),
                 Optional.empty());
         return context(post, caller, tenant, received);
+    }
+
+    private Tenant production(CxmlIdentity identity) {
+        return tenants.bySlug(identity.clientSlug())
+                .orElseThrow(() -> new Refusal(Status.UNAUTHORIZED, "The credentials of the sender are not valid"));
+    }
+
+    private Tenant test(CxmlIdentity identity) {
+        return identity.testClientSlug()
+                .flatMap(tenants::bySlug)
+                .orElseThrow(() -> new Refusal(Status.FORBIDDEN, "There is no test environment for this sender"));
     }
 
     private static RequestContext context(Post post, Caller caller, Tenant tenant, Instant received) {

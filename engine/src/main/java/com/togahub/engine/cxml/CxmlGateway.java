@@ -4,18 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.crud.Engine;
-import com.togahub.engine.cxml.caller.Authentication;
-import com.togahub.engine.cxml.caller.Authentication.Sender;
+import com.togahub.engine.cxml.delivery.Parcel;
 import com.togahub.engine.cxml.delivery.Post;
 import com.togahub.engine.cxml.delivery.Unpacker;
-import com.togahub.engine.cxml.envelope.Envelope;
 import com.togahub.engine.cxml.envelope.EnvelopeReader;
-import com.togahub.engine.cxml.envelope.Redaction;
 import com.togahub.engine.cxml.exchange.Exchange;
-import com.togahub.engine.cxml.exchange.Incoming;
 import com.togahub.engine.cxml.exchange.Problems;
-import com.togahub.engine.cxml.signature.Coverage;
-import com.togahub.engine.cxml.signature.SignatureCheck;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.cxml.write.CxmlResponse;
@@ -34,7 +28,7 @@ public final class CxmlGateway {
     private static final int HTTP_ERROR = 500;
     private static final int HTTP_UNAVAILABLE = 503;
 
-    private final Authentication authentication;
+    private final Admission admission;
     private final Exchange exchange;
     private final Contexts contexts;
     private final Engine engine;
@@ -43,13 +37,13 @@ public final class CxmlGateway {
 
     /** A gateway on these stages; requests it refuses before they reach the engine are logged there too. */
     public CxmlGateway(
-            Authentication authentication,
+            Admission admission,
             Exchange exchange,
             Contexts contexts,
             Engine engine,
             ResponseWriter writer,
             Clock clock) {
-        this.authentication = requireNonNull(authentication, "authentication");
+        this.admission = requireNonNull(admission, "admission");
         this.exchange = requireNonNull(exchange, "exchange");
         this.contexts = requireNonNull(contexts, "contexts");
         this.engine = requireNonNull(engine, "engine");
@@ -66,9 +60,8 @@ public final class CxmlGateway {
     public CxmlAnswer answer(Post post) {
         Instant received = clock.instant();
         try {
-            Envelope envelope = EnvelopeReader.read(Unpacker.unpack(post));
-            Sender sender = authentication.authenticate(envelope, received);
-            return answer(post, envelope, sender, received);
+            Parcel parcel = Unpacker.unpack(post);
+            return answer(post, parcel, admission.known(post, EnvelopeReader.read(parcel), received));
         } catch (Refusal refusal) {
             CxmlAnswer refused = refuse(contexts.unknown(post, received), refusal);
             return Unpacker.isIdentity(post) ? refused : new CxmlAnswer(HTTP_UNSUPPORTED, refused.document());
@@ -85,24 +78,14 @@ public final class CxmlGateway {
         }
     }
 
-    private CxmlAnswer answer(Post post, Envelope envelope, Sender sender, Instant received) {
-        RequestContext context = contexts.of(post, sender.identity(), received);
+    private CxmlAnswer answer(Post post, Parcel parcel, Admission.Known known) {
         try {
-            verify(envelope, sender, received);
+            admission.require(known, parcel);
         } catch (Refusal refusal) {
-            return refuse(context, refusal);
+            return refuse(known.context(), refusal);
         }
-        Redaction.apply(envelope.root());
-        Exchange.Reply reply = exchange.reply(new Incoming(envelope, sender.identity(), post.url(), received), context);
+        Exchange.Reply reply = exchange.reply(known.incoming(post), known.context());
         return new CxmlAnswer(http(reply.status()), reply.document().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void verify(Envelope envelope, Sender sender, Instant received) {
-        boolean required = sender.identity().mapping().signatureRequired();
-        Coverage coverage = SignatureCheck.verify(envelope, sender.identity().certificate(), required, received);
-        if (!sender.bySecret() && coverage != Coverage.DOCUMENT) {
-            throw new Refusal(Status.UNAUTHORIZED, "The credentials of the sender are not valid");
-        }
     }
 
     private CxmlAnswer refuse(RequestContext context, Refusal refusal) {

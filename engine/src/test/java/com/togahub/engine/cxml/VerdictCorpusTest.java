@@ -125,11 +125,13 @@ class VerdictCorpusTest {
                 "identity",
                 "client",
                 "acme",
+                Optional.empty(),
                 "NetworkID",
                 "AN01000000101",
                 Optional.of("test-secret"),
                 Optional.empty(),
                 Optional.of(certificate),
+                Set.of(),
                 Set.of(),
                 Mapping.of(mapping));
     }

@@ -58,34 +58,32 @@ public final class StoredIdentities implements Identities {
     private static Statement statement(String core) {
         String sql = """
                 SELECT i.uuid, c.uuid, c.slug, i.domain, i.identity, i.sharedSecretHash, i.certificate, i.defaultMapping, r.uuid,
-                       i.sharedSecretRef
+                       i.sharedSecretRef, IF(r.clientId IS NULL, r.uuid, NULL), JSON_UNQUOTE(JSON_EXTRACT(c.settings, '$.cxmlTestClient'))
                 FROM `%1$s`.ClientApiIdentities i
                 JOIN `%1$s`.Clients c ON c.id = i.clientId AND c.isActive = 1
                 LEFT JOIN `%1$s`.ClientApiIdentities_Roles ir ON ir.clientApiIdentityId = i.id
                 LEFT JOIN `%1$s`.Roles r ON r.id = ir.roleId
                 WHERE i.domain = ? AND i.identity = ? AND i.isActive = 1
                 """.formatted(core);
-        return new Statement(Place.CORE, sql, List.of(), Collections.nCopies(10, ColumnType.TEXT));
+        return new Statement(Place.CORE, sql, List.of(), Collections.nCopies(12, ColumnType.TEXT));
     }
 
     /** One identity from its rows, one per role; empty, and said in the log, when its mapping is not readable. */
     private Optional<CxmlIdentity> identity(List<Object[]> rows) {
         Object[] row = rows.get(0);
-        Set<String> roles = rows.stream()
-                .map(each -> optional(each, 8))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
         try {
             return Optional.of(new CxmlIdentity(
                     text(row, 0),
                     text(row, 1),
                     text(row, 2),
+                    optional(row, 11).filter(slug -> !slug.isBlank()),
                     text(row, 3),
                     text(row, 4),
                     optional(row, 5).filter(hash -> !hash.isBlank()),
                     secret(optional(row, 9)),
                     optional(row, 6).filter(pem -> !pem.isBlank()),
-                    roles,
+                    roles(rows, 8),
+                    roles(rows, 10),
                     Mapping.of(mapping(optional(row, 7)))));
         } catch (IllegalArgumentException | JsonProcessingException broken) {
             LOG.log(
@@ -94,6 +92,13 @@ public final class StoredIdentities implements Identities {
                             + broken.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Set<String> roles(List<Object[]> rows, int column) {
+        return rows.stream()
+                .map(each -> optional(each, column))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Only names that are kept for this: whoever edits identities must not be able to ask for other secrets. */

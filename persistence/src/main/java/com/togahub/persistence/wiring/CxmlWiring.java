@@ -1,15 +1,21 @@
 package com.togahub.persistence.wiring;
 
 import com.togahub.engine.crud.Engine;
+import com.togahub.engine.cxml.Admission;
 import com.togahub.engine.cxml.Contexts;
 import com.togahub.engine.cxml.CxmlGateway;
 import com.togahub.engine.cxml.CxmlRequests;
+import com.togahub.engine.cxml.DocumentCheck;
 import com.togahub.engine.cxml.caller.Authentication;
+import com.togahub.engine.cxml.caller.Identities;
 import com.togahub.engine.cxml.caller.RecentSecrets;
 import com.togahub.engine.cxml.caller.Secrets;
 import com.togahub.engine.cxml.exchange.Exchange;
+import com.togahub.engine.cxml.types.DocumentTypes;
+import com.togahub.engine.cxml.types.StrictCheck;
 import com.togahub.engine.cxml.write.ResponseWriter;
 import com.togahub.engine.identity.SecretHash;
+import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Database;
 import com.togahub.engine.store.Tenants;
 import com.togahub.persistence.cxml.StoredDocuments;
@@ -24,27 +30,59 @@ import java.time.Clock;
 /** The cXML gateway and its stages. */
 @ApplicationScoped
 public class CxmlWiring {
-    /** The gateway; what it carries out, {@link CxmlRequests} lists. */
+    /** Trading partners' identities. */
     @Produces
     @Singleton
-    CxmlGateway gateway(
-            Engine engine,
-            Database database,
-            Tenants tenants,
-            SharedDatabases shared,
-            SecretHash hashes,
-            Passwords passwords,
-            Clock clock) {
-        ResponseWriter writer = new ResponseWriter(clock);
-        return new CxmlGateway(
-                new Authentication(
-                        new StoredIdentities(database, tenants, shared.core().schema(), passwords),
-                        new RecentSecrets(secrets(hashes), clock)),
-                new Exchange(engine, new StoredDocuments(database), CxmlRequests.handlers(clock.instant()), writer),
-                new Contexts(tenants),
+    Identities identities(Database database, Tenants tenants, SharedDatabases shared, Passwords passwords) {
+        return new StoredIdentities(database, tenants, shared.core().schema(), passwords);
+    }
+
+    /** The document types of strict senders, if the operator has installed them. */
+    @Produces
+    @Singleton
+    StrictCheck strict(Settings settings) {
+        return new StrictCheck(settings.cxmlDtdDirectory().map(DocumentTypes::new));
+    }
+
+    /** What documents have to pass before they are acted on. */
+    @Produces
+    @Singleton
+    Admission admission(Identities identities, SecretHash hashes, StrictCheck strict, Contexts contexts, Clock clock) {
+        return new Admission(
+                new Authentication(identities, new RecentSecrets(secrets(hashes), clock)), strict, contexts);
+    }
+
+    /** Makes the engine's requests of deliveries. */
+    @Produces
+    @Singleton
+    Contexts contexts(Tenants tenants) {
+        return new Contexts(tenants);
+    }
+
+    /** What is carried out, {@link CxmlRequests} lists. */
+    @Produces
+    @Singleton
+    Exchange exchange(Engine engine, Database database, Clock clock) {
+        return new Exchange(
                 engine,
-                writer,
-                clock);
+                new StoredDocuments(database),
+                CxmlRequests.handlers(clock.instant()),
+                new ResponseWriter(clock));
+    }
+
+    /** The gateway. */
+    @Produces
+    @Singleton
+    CxmlGateway gateway(Admission admission, Exchange exchange, Contexts contexts, Engine engine, Clock clock) {
+        return new CxmlGateway(admission, exchange, contexts, engine, new ResponseWriter(clock), clock);
+    }
+
+    /** The check without effect. */
+    @Produces
+    @Singleton
+    DocumentCheck check(
+            Admission admission, StrictCheck strict, Exchange exchange, Contexts contexts, Engine engine, Clock clock) {
+        return new DocumentCheck(admission, strict, exchange, contexts, engine, clock);
     }
 
     /** An unknown identity costs the same slow hash as a known one. */

@@ -2,20 +2,26 @@ package com.togahub.persistence.cxml;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.togahub.engine.cxml.Admission;
 import com.togahub.engine.cxml.Contexts;
 import com.togahub.engine.cxml.CxmlAnswer;
 import com.togahub.engine.cxml.CxmlGateway;
 import com.togahub.engine.cxml.CxmlRequests;
+import com.togahub.engine.cxml.DocumentCheck;
 import com.togahub.engine.cxml.caller.Authentication;
+import com.togahub.engine.cxml.check.Report;
 import com.togahub.engine.cxml.delivery.Post;
 import com.togahub.engine.cxml.exchange.Exchange;
 import com.togahub.engine.cxml.exchange.Handler;
 import com.togahub.engine.cxml.order.OrderHandler;
+import com.togahub.engine.cxml.types.DocumentTypes;
+import com.togahub.engine.cxml.types.StrictCheck;
 import com.togahub.engine.cxml.write.ResponseWriter;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.EngineFixture;
 import com.togahub.persistence.testing.Query;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,7 +39,8 @@ final class GatewayFixture {
     private static final Pattern STATUS = Pattern.compile("<Status code=\"([0-9]+)\"[^>]*>([^<]*)<");
 
     private final EngineFixture fixture = EngineFixture.create();
-    private final CxmlGateway gateway = gateway(new OrderHandler());
+    private final Clock clock = Clock.systemUTC();
+    private Optional<DocumentTypes> types = Optional.empty();
 
     /** Secrets that identities name; tests may add to them. */
     private final Map<String, String> secretsByName = new ConcurrentHashMap<>();
@@ -73,23 +80,27 @@ final class GatewayFixture {
 
     /** What the gateway answers this document. */
     Answer post(String document) {
-        return post(gateway, document);
+        return post(gateway(new OrderHandler()), document);
     }
 
     /** What a gateway answers this document. */
     static Answer post(CxmlGateway gateway, String document) {
-        CxmlAnswer answer = gateway.answer(new Post(
+        CxmlAnswer answer = gateway.answer(delivery(document));
+        String text = new String(answer.document(), StandardCharsets.UTF_8);
+        Matcher status = STATUS.matcher(text);
+        assertTrue(status.find(), text);
+        return new Answer(status.group(1), status.group(2), text);
+    }
+
+    private static Post delivery(String document) {
+        return new Post(
                 Optional.of("text/xml; charset=UTF-8"),
                 Optional.empty(),
                 document.getBytes(StandardCharsets.UTF_8),
                 "https://cxml.example/cxml",
                 "cxml.example",
                 Optional.of("127.0.0.1"),
-                Optional.empty()));
-        String text = new String(answer.document(), StandardCharsets.UTF_8);
-        Matcher status = STATUS.matcher(text);
-        assertTrue(status.find(), text);
-        return new Answer(status.group(1), status.group(2), text);
+                Optional.empty());
     }
 
     /** How many orders have this number of the buyer's. */
@@ -132,23 +143,48 @@ final class GatewayFixture {
 
     /** One that has orders carried out by this handler. */
     CxmlGateway gateway(Handler orders) {
-        Clock clock = Clock.systemUTC();
-        ResponseWriter writer = new ResponseWriter(clock);
+        return new CxmlGateway(admission(), exchange(orders), contexts(), fixture.engine(), writer(), clock);
+    }
+
+    /** What a check says of this document. */
+    Report check(String document) {
+        DocumentCheck check = new DocumentCheck(
+                admission(), strict(), exchange(new OrderHandler()), contexts(), fixture.engine(), clock);
+        return check.check(delivery(document));
+    }
+
+    /** Keeps strict senders to the document types in this directory. */
+    void install(Path documentTypes) {
+        types = Optional.of(new DocumentTypes(documentTypes));
+    }
+
+    private Admission admission() {
+        Authentication authentication = new Authentication(
+                new StoredIdentities(
+                        fixture.database(),
+                        fixture.tenants(),
+                        fixture.core(),
+                        name -> Optional.ofNullable(secretsByName.get(name))),
+                (secret, hash) -> hash.equals(Optional.of("hash of " + secret)));
+        return new Admission(authentication, strict(), contexts());
+    }
+
+    private Exchange exchange(Handler orders) {
         Map<String, Handler> handlers = new HashMap<>(CxmlRequests.handlers(Instant.EPOCH));
         handlers.put("OrderRequest", orders);
-        return new CxmlGateway(
-                new Authentication(
-                        new StoredIdentities(
-                                fixture.database(),
-                                fixture.tenants(),
-                                fixture.core(),
-                                name -> Optional.ofNullable(secretsByName.get(name))),
-                        (secret, hash) -> hash.equals(Optional.of("hash of " + secret))),
-                new Exchange(fixture.engine(), new StoredDocuments(fixture.database()), handlers, writer),
-                new Contexts(fixture.tenants()),
-                fixture.engine(),
-                writer,
-                clock);
+        return new Exchange(fixture.engine(), new StoredDocuments(fixture.database()), handlers, writer());
+    }
+
+    private StrictCheck strict() {
+        return new StrictCheck(types);
+    }
+
+    private Contexts contexts() {
+        return new Contexts(fixture.tenants());
+    }
+
+    private ResponseWriter writer() {
+        return new ResponseWriter(clock);
     }
 
     /** An order of one line, from the identity 111. */

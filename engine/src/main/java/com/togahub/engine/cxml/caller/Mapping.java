@@ -17,6 +17,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * {"signature": "optional",                       // or "required": unsigned documents are refused (475)
+ *  "strict": false,                              // true: documents that their type does not allow are refused (406)
  *  "to":   [{"domain": "DUNS", "identity": "942888711"}],   // our own names; absent: any
  *  "from": [{"domain": "NetworkId", "identity": "AN02",     // whom it may send for beside itself; identity "*": anyone there
  *            "customer": {"number": "C002"}}],              // whose orders these are; absent: the one below
@@ -28,6 +29,7 @@ import java.util.Set;
  * }</pre>
  *
  * @param signatureRequired whether documents must be signed
+ * @param strict whether documents must be valid by their document type
  * @param to names that documents may be addressed to; empty: any
  * @param from whom it may send for beside itself
  * @param customer reference to the customer of its orders
@@ -38,6 +40,7 @@ import java.util.Set;
  */
 public record Mapping(
         boolean signatureRequired,
+        boolean strict,
         List<Credential> to,
         List<Origin> from,
         Optional<JsonNode> customer,
@@ -45,7 +48,7 @@ public record Mapping(
         boolean adHocAllowed,
         Optional<JsonNode> adHocItem,
         ObjectNode order) {
-    private static final Set<String> MEMBERS = Set.of("signature", "to", "from", "customer", "item", "order");
+    private static final Set<String> MEMBERS = Set.of("signature", "strict", "to", "from", "customer", "item", "order");
     private static final Set<String> ITEM_MEMBERS = Set.of("match", "adHoc", "adHocItem");
     private static final String ANYONE = "*";
 
@@ -88,6 +91,7 @@ public record Mapping(
         Members.require(item, ITEM_MEMBERS);
         return new Mapping(
                 signature(json.path("signature").asText("optional")),
+                json.path("strict").asBoolean(false),
                 parties(json.path("to")).stream().map(Origin::credential).toList(),
                 parties(json.path("from")),
                 Members.reference(json, "customer"),

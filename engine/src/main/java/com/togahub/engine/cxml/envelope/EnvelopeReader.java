@@ -7,8 +7,10 @@ import static com.togahub.engine.cxml.xml.Nodes.text;
 import static com.togahub.engine.cxml.xml.Nodes.textAt;
 
 import com.togahub.engine.cxml.delivery.Parcel;
+import com.togahub.engine.cxml.status.Finding;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
+import com.togahub.engine.cxml.xml.Nodes;
 import com.togahub.engine.cxml.xml.SafeParser;
 import java.util.List;
 import org.w3c.dom.Element;
@@ -30,7 +32,7 @@ public final class EnvelopeReader {
     public static Envelope read(Parcel parcel) {
         Element root = SafeParser.parse(parcel.xml(), parcel.charset()).getDocumentElement();
         if (!is(root, "cXML")) {
-            throw refused("The root element must be cXML, without a namespace");
+            throw refused(root, "The root element must be cXML, without a namespace");
         }
         Namespaces.require(root);
         requireKnownParts(root);
@@ -59,16 +61,16 @@ public final class EnvelopeReader {
                 throw new Refusal(Status.NOT_IMPLEMENTED, "Messages are not received here");
             }
             if (!is(part, "Header") && !is(part, "Request") && !Namespaces.isSignature(part)) {
-                throw refused("The document must hold one Header and one Request");
+                throw refused(part, "The document must hold one Header and one Request");
             }
         }
     }
 
     private static String payloadId(Element root) {
-        String payloadId =
-                attribute(root, "payloadID").orElseThrow(() -> refused("The attribute payloadID of cXML is missing"));
+        String payloadId = attribute(root, "payloadID")
+                .orElseThrow(() -> refused(root, "The attribute payloadID of cXML is missing"));
         if (payloadId.length() > MAX_PAYLOAD_ID) {
-            throw refused("The attribute payloadID is longer than " + MAX_PAYLOAD_ID + " characters");
+            throw refused(root, "The attribute payloadID is longer than " + MAX_PAYLOAD_ID + " characters");
         }
         return payloadId;
     }
@@ -76,7 +78,7 @@ public final class EnvelopeReader {
     private static Element payload(Element request) {
         List<Element> payloads = children(request);
         if (payloads.size() != 1) {
-            throw refused("The element Request must hold exactly one request");
+            throw refused(request, "The element Request must hold exactly one request");
         }
         return payloads.get(0);
     }
@@ -84,12 +86,12 @@ public final class EnvelopeReader {
     private static Element one(Element parent, String name) {
         List<Element> found = children(parent, name);
         if (found.size() != 1) {
-            throw refused("The element " + parent.getLocalName() + " must hold exactly one " + name);
+            throw refused(parent, "The element " + parent.getLocalName() + " must hold exactly one " + name);
         }
         return found.get(0);
     }
 
-    private static Refusal refused(String text) {
-        return new Refusal(Status.NOT_ACCEPTABLE, text);
+    private static Refusal refused(Element element, String text) {
+        return new Refusal(Status.NOT_ACCEPTABLE, List.of(Finding.at(Nodes.path(element), text)), null);
     }
 }

@@ -11,7 +11,9 @@ import com.togahub.engine.cxml.write.CxmlResponse;
 import com.togahub.engine.cxml.write.ResponseWriter;
 import com.togahub.engine.intercept.Requests;
 import com.togahub.engine.problem.Code;
+import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,6 +82,33 @@ public final class Exchange {
         return written(
                 CxmlResponse.of(Status.TEMPORARY_ERROR, "The document is being processed; send it again later"),
                 context);
+    }
+
+    /**
+     * Tries what a document asks for, and takes it back.
+     *
+     * @return why it would be refused; empty when it would be carried out, or is answered already
+     */
+    public Optional<Refusal> rehearse(Incoming incoming, RequestContext context) {
+        Submission submission = Submission.of(incoming, context);
+        Optional<Reply> before = before(submission);
+        if (before.isPresent()) {
+            logged(submission, before.get());
+            return Optional.of(before.get())
+                    .filter(reply -> reply.status() == Status.CONFLICT)
+                    .map(taken -> new Refusal(Status.CONFLICT, TAKEN));
+        }
+        ProblemException checked =
+                new ProblemException(List.of(Problem.of(Code.EO_4, "The document was only checked.")));
+        try {
+            engine.transact(submission.again(), requests -> {
+                act(submission, requests);
+                throw checked;
+            });
+        } catch (ProblemException problem) {
+            return problem == checked ? Optional.empty() : Optional.of(Problems.refusal(problem));
+        }
+        throw new IllegalStateException("a transaction ended without its work");
     }
 
     private Reply act(Submission submission, Requests requests) {

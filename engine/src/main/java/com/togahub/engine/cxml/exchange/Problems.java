@@ -1,12 +1,12 @@
 package com.togahub.engine.cxml.exchange;
 
+import com.togahub.engine.cxml.status.Finding;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The engine's messages as the protocol's statuses, and back for the engine's log. */
 public final class Problems {
@@ -22,8 +22,9 @@ public final class Problems {
         if (problem.getCause() instanceof Refusal refusal) {
             return refusal;
         }
-        String text = problem.problems().stream().map(Problems::text).limit(10).collect(Collectors.joining(" "));
-        return new Refusal(status(problem), text, problem);
+        List<Finding> findings =
+                problem.problems().stream().map(Problems::text).map(Finding::of).toList();
+        return new Refusal(status(problem), findings, problem);
     }
 
     private static String text(Problem problem) {

@@ -21,9 +21,6 @@ final class Rights {
         if (!mapping.accepts(envelope.to())) {
             throw new Refusal(Status.FORBIDDEN, "The document is not addressed to us");
         }
-        if (envelope.deploymentTest()) {
-            throw new Refusal(Status.FORBIDDEN, "There is no test environment for this sender");
-        }
     }
 
     private static boolean isSender(Credential party, Incoming incoming) {

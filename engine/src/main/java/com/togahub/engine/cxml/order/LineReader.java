@@ -27,7 +27,8 @@ final class LineReader {
      *
      * @param position of the line in its document, from 1: its number when it has none
      */
-    static Optional<OrderLine> read(Element item, int position, Findings findings) {
+    static Optional<OrderLine> read(Element item, int position, Findings all) {
+        Findings findings = all.in(item);
         String numberText = Nodes.attribute(item, "lineNumber").orElse(Integer.toString(position));
         Optional<Integer> number = Decimals.positive(numberText, MAX_LINE_NUMBER);
         String where = "Line " + number.orElse(position) + ": ";

@@ -35,11 +35,12 @@ public final class OrderReader {
         Element header = Nodes.child(request, "OrderRequestHeader")
                 .orElseThrow(() -> new Refusal(Status.BAD_REQUEST, "The element OrderRequestHeader is missing."));
         OrderRequest.Type type = type(header);
-        Findings findings = new Findings();
+        Findings all = new Findings();
+        Findings findings = all.in(header);
         requireReference(type, header, findings);
         Optional<Money> total = Money.of(Nodes.child(header, "Total"), "Total", findings);
         // whoever withdraws an order may repeat its lines; they say nothing
-        List<OrderLine> lines = type == OrderRequest.Type.DELETE ? List.of() : lines(request, findings);
+        List<OrderLine> lines = type == OrderRequest.Type.DELETE ? List.of() : lines(request, all);
         OrderRequest order = new OrderRequest(
                 type,
                 orderId(header, findings),

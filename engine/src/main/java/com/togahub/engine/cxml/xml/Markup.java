@@ -1,7 +1,9 @@
 package com.togahub.engine.cxml.xml;
 
+import com.togahub.engine.cxml.status.Finding;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +38,7 @@ public final class Markup {
     }
 
     /**
-     * The document without its document type declaration, every other character as it was.
+     * The document without its document type declaration, every other character on its line.
      *
      * @throws Refusal 406 for an internal subset, an entity reference beyond the five, and nesting beyond the limit; 499 for
      *     too many elements
@@ -162,12 +164,18 @@ public final class Markup {
     }
 
     private String withoutDoctype() {
-        return doctypeFrom < 0 ? text : text.substring(0, doctypeFrom) + text.substring(doctypeTo);
+        if (doctypeFrom < 0) {
+            return text;
+        }
+        // its line ends stay, so that lines keep their numbers
+        String lines = text.substring(doctypeFrom, doctypeTo).replaceAll("[^\n]", "");
+        return text.substring(0, doctypeFrom) + lines + text.substring(doctypeTo);
     }
 
     private Refusal refused(String what) {
         long line =
                 1 + text.substring(0, position).chars().filter(c -> c == '\n').count();
-        return new Refusal(Status.NOT_ACCEPTABLE, "Line " + line + " holds " + what);
+        Finding finding = Finding.onLine(Math.toIntExact(line), "Line " + line + " holds " + what);
+        return new Refusal(Status.NOT_ACCEPTABLE, List.of(finding), null);
     }
 }

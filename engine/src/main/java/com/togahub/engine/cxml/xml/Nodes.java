@@ -69,6 +69,21 @@ public final class Nodes {
         return at(start, path).flatMap(Nodes::text);
     }
 
+    /** Where an element is, each step with its position among those of its name, such as {@code /cXML[1]/Header[1]}. */
+    public static String path(Element element) {
+        StringBuilder path = new StringBuilder();
+        for (Node here = element; here instanceof Element; here = here.getParentNode()) {
+            int position = 1;
+            for (Node other = here.getPreviousSibling(); other != null; other = other.getPreviousSibling()) {
+                if (other instanceof Element && other.getNodeName().equals(here.getNodeName())) {
+                    position++;
+                }
+            }
+            path.insert(0, "/" + here.getNodeName() + "[" + position + "]");
+        }
+        return path.toString();
+    }
+
     private static Optional<String> filled(String value) {
         String stripped = value.strip();
         return stripped.isEmpty() ? Optional.empty() : Optional.of(stripped);

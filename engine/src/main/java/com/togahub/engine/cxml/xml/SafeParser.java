@@ -1,9 +1,11 @@
 package com.togahub.engine.cxml.xml;
 
+import com.togahub.engine.cxml.status.Finding;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -29,10 +31,19 @@ public final class SafeParser {
      * @throws Refusal 406 (or 499) where it cannot be read
      */
     public static Document parse(byte[] bytes, Optional<String> mimeCharset) {
+        return parse(plain(bytes, mimeCharset));
+    }
+
+    /**
+     * The text of such bytes as it is parsed: without its document type, every line where it was.
+     *
+     * @throws Refusal 406 (or 499) where it cannot be read
+     */
+    public static String plain(byte[] bytes, Optional<String> mimeCharset) {
         if (bytes.length == 0) {
             throw new Refusal(Status.NOT_ACCEPTABLE, "The document is empty");
         }
-        return parse(Markup.plain(Encoding.decode(bytes, mimeCharset)));
+        return Markup.plain(Encoding.decode(bytes, mimeCharset));
     }
 
     private static Document parse(String plain) {
@@ -47,8 +58,9 @@ public final class SafeParser {
             });
             return builder.parse(new InputSource(new StringReader(plain)));
         } catch (SAXParseException broken) {
-            throw new Refusal(
-                    Status.NOT_ACCEPTABLE, "Line " + broken.getLineNumber() + " is not well-formed XML", broken);
+            int line = broken.getLineNumber();
+            Finding finding = Finding.onLine(line, "Line " + line + " is not well-formed XML");
+            throw new Refusal(Status.NOT_ACCEPTABLE, List.of(finding), broken);
         } catch (SAXException | IOException broken) {
             throw new Refusal(Status.NOT_ACCEPTABLE, "The document is not well-formed XML", broken);
         }

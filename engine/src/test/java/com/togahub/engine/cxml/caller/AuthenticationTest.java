@@ -142,11 +142,13 @@ class AuthenticationTest {
                     "uuid-1",
                     "client",
                     "acme",
+                    Optional.empty(),
                     "DUNS",
                     "111",
                     Optional.of("hash of open sesame"),
                     Optional.empty(),
                     Optional.empty(),
+                    Set.of(),
                     Set.of(),
                     Mapping.of(Json.mapper().readTree(mapping)));
         } catch (JsonProcessingException broken) {

@@ -108,11 +108,13 @@ class MacCheckTest {
                 "uuid-1",
                 "client",
                 "acme",
+                Optional.empty(),
                 "NetworkId",
                 "AN9900000100",
                 Optional.empty(),
                 secret.map(Secret::new),
                 Optional.empty(),
+                Set.of(),
                 Set.of(),
                 Mapping.of(JsonNodeFactory.instance.objectNode()));
         return new Authentication((domain, name) -> List.of(identity), (given, hash) -> false)
