@@ -1,11 +1,14 @@
 package com.togahub.persistence.wiring;
 
 import com.togahub.engine.crud.Engine;
+import com.togahub.engine.crud.ScriptedApi;
 import com.togahub.engine.cxml.Admission;
 import com.togahub.engine.cxml.Contexts;
 import com.togahub.engine.cxml.CxmlGateway;
 import com.togahub.engine.cxml.CxmlRequests;
 import com.togahub.engine.cxml.DocumentCheck;
+import com.togahub.engine.cxml.attachment.ContentRoute;
+import com.togahub.engine.cxml.attachment.Contents;
 import com.togahub.engine.cxml.caller.Authentication;
 import com.togahub.engine.cxml.caller.Identities;
 import com.togahub.engine.cxml.caller.RecentSecrets;
@@ -18,6 +21,7 @@ import com.togahub.engine.identity.SecretHash;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Database;
 import com.togahub.engine.store.Tenants;
+import com.togahub.persistence.cxml.StoredContents;
 import com.togahub.persistence.cxml.StoredDocuments;
 import com.togahub.persistence.cxml.StoredIdentities;
 import com.togahub.persistence.host.Passwords;
@@ -62,12 +66,27 @@ public class CxmlWiring {
     /** What is carried out, {@link CxmlRequests} lists. */
     @Produces
     @Singleton
-    Exchange exchange(Engine engine, Database database, Clock clock) {
+    Exchange exchange(Engine engine, Database database, Contents contents, Clock clock) {
         return new Exchange(
                 engine,
                 new StoredDocuments(database),
+                contents,
                 CxmlRequests.handlers(clock.instant()),
                 new ResponseWriter(clock));
+    }
+
+    /** What came along with documents. */
+    @Produces
+    @Singleton
+    Contents contents(Database database) {
+        return new StoredContents(database);
+    }
+
+    /** The route that gives it out. */
+    @Produces
+    @Singleton
+    ScriptedApi attachmentContent(Contents contents) {
+        return new ContentRoute(contents);
     }
 
     /** The gateway. */

@@ -2,6 +2,7 @@ package com.togahub.persistence.cxml;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.togahub.engine.context.Tenant;
 import com.togahub.engine.cxml.Admission;
 import com.togahub.engine.cxml.Contexts;
 import com.togahub.engine.cxml.CxmlAnswer;
@@ -85,11 +86,30 @@ final class GatewayFixture {
 
     /** What a gateway answers this document. */
     static Answer post(CxmlGateway gateway, String document) {
-        CxmlAnswer answer = gateway.answer(delivery(document));
+        return answer(gateway, delivery(document));
+    }
+
+    private static Answer answer(CxmlGateway gateway, Post post) {
+        CxmlAnswer answer = gateway.answer(post);
         String text = new String(answer.document(), StandardCharsets.UTF_8);
         Matcher status = STATUS.matcher(text);
         assertTrue(status.find(), text);
         return new Answer(status.group(1), status.group(2), text);
+    }
+
+    /** What the gateway answers this delivery. */
+    Answer post(String contentType, byte[] body) {
+        Post post = delivery("");
+        return answer(
+                gateway(new OrderHandler()),
+                new Post(
+                        Optional.of(contentType),
+                        Optional.empty(),
+                        body,
+                        post.url(),
+                        post.authority(),
+                        post.address(),
+                        Optional.empty()));
     }
 
     private static Post delivery(String document) {
@@ -101,6 +121,12 @@ final class GatewayFixture {
                 "cxml.example",
                 Optional.of("127.0.0.1"),
                 Optional.empty());
+    }
+
+    /** The bytes of an attachment. */
+    byte[] content(String uuid) {
+        Tenant tenant = fixture.tenants().bySlug("gate").orElseThrow();
+        return new StoredContents(fixture.database()).find(tenant, uuid).orElseThrow();
     }
 
     /** How many orders have this number of the buyer's. */
@@ -172,7 +198,12 @@ final class GatewayFixture {
     private Exchange exchange(Handler orders) {
         Map<String, Handler> handlers = new HashMap<>(CxmlRequests.handlers(Instant.EPOCH));
         handlers.put("OrderRequest", orders);
-        return new Exchange(fixture.engine(), new StoredDocuments(fixture.database()), handlers, writer());
+        return new Exchange(
+                fixture.engine(),
+                new StoredDocuments(fixture.database()),
+                new StoredContents(fixture.database()),
+                handlers,
+                writer());
     }
 
     private StrictCheck strict() {

@@ -29,6 +29,16 @@ final class Multipart {
             return bare(headers.getOrDefault("content-id", ""));
         }
 
+        /** The name alone: senders put their own paths before it. */
+        Optional<String> fileName() {
+            MediaType disposition = MediaType.parse(headers.getOrDefault("content-disposition", ""));
+            return disposition
+                    .parameter("filename")
+                    .or(() -> type().parameter("name"))
+                    .map(name -> name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
+                    .filter(name -> !name.isBlank());
+        }
+
         byte[] decoded() {
             String encoding = headers.getOrDefault("content-transfer-encoding", "binary");
             return TransferEncoding.decode(encoding, bytes);
@@ -51,7 +61,7 @@ final class Multipart {
             if (!part.contentId().isEmpty() && !ids.add(part.contentId())) {
                 throw refused("Two parts have the same Content-ID");
             }
-            attachments.add(new Attachment(part.contentId(), part.type().name(), part.decoded()));
+            attachments.add(new Attachment(part.contentId(), part.type().name(), part.fileName(), part.decoded()));
         }
         return new Parcel(root.decoded(), root.type().parameter("charset"), attachments);
     }

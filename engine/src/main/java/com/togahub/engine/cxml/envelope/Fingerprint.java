@@ -1,5 +1,6 @@
 package com.togahub.engine.cxml.envelope;
 
+import com.togahub.engine.cxml.delivery.Attachment;
 import com.togahub.engine.cxml.xml.Nodes;
 import com.togahub.engine.cxml.xml.Walk;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,16 @@ import org.w3c.dom.Node;
 public final class Fingerprint {
     private Fingerprint() {}
 
-    /** SHA-256 of a document's content, 64 hexadecimal digits. To be taken after {@link Redaction}. */
-    public static String of(Element root) {
+    /** SHA-256 of a document's content and of what came along, 64 hexadecimal digits. To be taken after {@link Redaction}. */
+    public static String of(Envelope envelope) {
         StringBuilder content = new StringBuilder();
-        for (Element part : Nodes.children(root)) {
+        for (Attachment attachment : envelope.attachments()) {
+            content.append(attachment.contentId())
+                    .append('\u0006')
+                    .append(sha256(attachment.bytes()))
+                    .append('\u0007');
+        }
+        for (Element part : Nodes.children(envelope.root())) {
             if (!Namespaces.isSignature(part)) {
                 new Walk(part).between(node -> enter(node, content), node -> leave(node, content));
             }
@@ -31,8 +38,12 @@ public final class Fingerprint {
 
     /** SHA-256 of a text in UTF-8, 64 hexadecimal digits. */
     public static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -2,8 +2,12 @@ package com.togahub.engine.cxml.exchange;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.crud.Engine;
+import com.togahub.engine.cxml.attachment.AttachmentRows;
+import com.togahub.engine.cxml.attachment.Contents;
 import com.togahub.engine.cxml.envelope.ReturnAddress;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
@@ -29,9 +33,12 @@ public final class Exchange {
     private static final int ATTEMPTS = 3;
     private static final String TAKEN = "Another document with this payloadID has been received";
     private static final String ROUTE = "/cxml-documents";
+    private static final String RECORD = "cxmlDocuments";
+    private static final String FIELDS = "uuid," + AttachmentRows.NAME + ".uuid";
 
     private final Engine engine;
     private final Documents documents;
+    private final Contents contents;
     private final Map<String, Handler> handlers;
     private final ResponseWriter writer;
 
@@ -40,9 +47,15 @@ public final class Exchange {
      *
      * @param handlers by the name of the request they carry out
      */
-    public Exchange(Engine engine, Documents documents, Map<String, Handler> handlers, ResponseWriter writer) {
+    public Exchange(
+            Engine engine,
+            Documents documents,
+            Contents contents,
+            Map<String, Handler> handlers,
+            ResponseWriter writer) {
         this.engine = requireNonNull(engine, "engine");
         this.documents = requireNonNull(documents, "documents");
+        this.contents = requireNonNull(contents, "contents");
         this.handlers = Map.copyOf(handlers);
         this.writer = requireNonNull(writer, "writer");
     }
@@ -129,7 +142,13 @@ public final class Exchange {
 
     private Reply keep(Submission submission, Handled handled, Requests requests) {
         Reply reply = written(handled.response(), submission.context());
-        requests.post(ROUTE, submission.row(requests.context(), reply.status(), reply.document(), handled.links()));
+        ObjectNode row = submission.row(requests.context(), reply.status(), reply.document(), handled.links());
+        JsonNode kept = requests.post(ROUTE, row, Map.of("fields", FIELDS)).path(RECORD);
+        AttachmentRows.keep(
+                contents,
+                requests.context().tenant(),
+                kept.path(AttachmentRows.NAME),
+                submission.incoming().envelope().attachments());
         return reply;
     }
 

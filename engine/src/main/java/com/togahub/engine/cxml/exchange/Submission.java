@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.context.Origin;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.context.TransactionId;
+import com.togahub.engine.cxml.attachment.AttachmentRows;
 import com.togahub.engine.cxml.envelope.Fingerprint;
 import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.cxml.xml.XmlText;
@@ -25,8 +26,7 @@ record Submission(Incoming incoming, String document, String contentHash, Reques
 
     static Submission of(Incoming incoming, RequestContext context) {
         String document = XmlText.of(incoming.envelope().root());
-        return new Submission(
-                incoming, document, Fingerprint.of(incoming.envelope().root()), logging(context, document));
+        return new Submission(incoming, document, Fingerprint.of(incoming.envelope()), logging(context, document));
     }
 
     /** The id that belongs to the payloadID: whoever finds it taken has sent the document before. */
@@ -53,6 +53,9 @@ record Submission(Incoming incoming, String document, String contentHash, Reques
         row.put("deploymentMode", incoming.envelope().deploymentTest() ? "test" : "production");
         attempt.transactionId().ifPresent(id -> row.put("transactionId", id.value()));
         links.forEach(row::put);
+        if (!incoming.envelope().attachments().isEmpty()) {
+            row.set(AttachmentRows.NAME, AttachmentRows.of(incoming.envelope().attachments()));
+        }
         return row;
     }
 

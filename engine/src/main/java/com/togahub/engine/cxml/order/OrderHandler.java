@@ -44,7 +44,7 @@ public final class OrderHandler implements Handler {
         Mapping mapping = identity.mapping();
         boolean orders = mapping.customer().isPresent()
                 || mapping.from().stream().anyMatch(origin -> origin.customer().isPresent());
-        return orders ? Optional.of(new Offer(Map.of("attachments", "No", "changes", "Yes"))) : Optional.empty();
+        return orders ? Optional.of(new Offer(Map.of("attachments", "Yes", "changes", "Yes"))) : Optional.empty();
     }
 
     private static Handled create(

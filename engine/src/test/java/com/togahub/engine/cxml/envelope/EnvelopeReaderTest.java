@@ -154,7 +154,7 @@ class EnvelopeReaderTest {
     private static String fingerprint(String document) {
         Envelope envelope = read(document);
         Redaction.apply(envelope.root());
-        return Fingerprint.of(envelope.root());
+        return Fingerprint.of(envelope);
     }
 
     private static int refused(Post post) {
