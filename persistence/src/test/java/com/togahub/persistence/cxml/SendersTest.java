@@ -33,17 +33,21 @@ import org.junit.jupiter.api.TestInstance;
 /** One document from many senders at the same time. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SendersTest {
-    private static final int SENDERS = 20;
+    private static final int SENDERS = 50;
+
+    /** Each opens its connections at the same moment, which a busy machine is not quick at. */
+    private static final int FREE_SENDERS = 15;
+
     private static final int PATIENCE_SECONDS = 60;
     private static final Executor IN_A_THREAD = task -> new Thread(task, "sender").start();
 
     private final GatewayFixture fixture = new GatewayFixture();
 
     @Test
-    void twenty_senders_at_once_make_one_order() {
+    void fifty_senders_at_once_make_one_order() {
         Crowd crowd = new Crowd(new OrderHandler(), SENDERS);
         CxmlGateway crowded = fixture.gateway(crowd);
-        List<Answer> answers = atOnce(() -> {
+        List<Answer> answers = atOnce(SENDERS, () -> {
             try {
                 return GatewayFixture.post(crowded, GatewayFixture.order("PO-D", "d@buyer"));
             } finally {
@@ -56,16 +60,12 @@ class SendersTest {
     }
 
     @Test
-    void senders_who_repeat_what_met_others_make_one_order() {
+    void senders_whom_nobody_keeps_apart_make_one_order() {
         String document = GatewayFixture.order("PO-N", "n@buyer");
-        // nobody keeps them apart: some may be told to come again, as they met the one that won
-        List<Answer> first = atOnce(() -> fixture.post(document));
-        first.forEach(answer -> assertTrue(Set.of("200", "560").contains(answer.status()), answer.text()));
-        Answer again = fixture.post(document);
-        assertEquals("200", again.status(), again.text());
-        first.stream()
-                .filter(answer -> answer.status().equals("200"))
-                .forEach(answer -> assertEquals(again.document(), answer.document()));
+        List<Answer> answers = atOnce(FREE_SENDERS, () -> fixture.post(document));
+        assertEquals(1, documents(answers).size(), answers.toString());
+        assertEquals("200", answers.get(0).status(), answers.toString());
+        assertEquals(answers.get(0), fixture.post(document));
         assertEquals(1, fixture.orders("PO-N"));
     }
 
@@ -90,11 +90,11 @@ class SendersTest {
         return answers.stream().map(Answer::document).collect(Collectors.toSet());
     }
 
-    private static List<Answer> atOnce(Supplier<Answer> sender) {
-        ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
+    private static List<Answer> atOnce(int senders, Supplier<Answer> sender) {
+        ExecutorService threads = Executors.newFixedThreadPool(senders);
         try {
             return Stream.generate(() -> CompletableFuture.supplyAsync(sender, threads))
-                    .limit(SENDERS)
+                    .limit(senders)
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
