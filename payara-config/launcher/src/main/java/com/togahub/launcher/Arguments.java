@@ -56,6 +56,9 @@ final class Arguments {
         if (options.equals(List.of("fulfilments"))) {
             return new Command.MeasureMirror();
         }
+        if (options.equals(List.of("orders"))) {
+            return new Command.MeasureOrders();
+        }
         int warmUp = DEFAULT_WARM_UP_SECONDS;
         for (ListIterator<String> all = options.listIterator(); all.hasNext(); ) {
             String option = all.next();

@@ -27,4 +27,7 @@ sealed interface Command {
 
     /** Measure how what runs mirrors fulfilments. */
     record MeasureMirror() implements Command {}
+
+    /** Measure orders as cXML documents against the same by JSON. */
+    record MeasureOrders() implements Command {}
 }

@@ -48,6 +48,10 @@ public final class Main {
             Bench.mirror(folders, System.out);
             return 0;
         }
+        if (command instanceof Command.MeasureOrders) {
+            Bench.orders(folders, System.out);
+            return 0;
+        }
         if (command instanceof Command.Down) {
             return Down.run(folders, System.out);
         }

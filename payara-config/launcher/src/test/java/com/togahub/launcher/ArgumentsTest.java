@@ -36,6 +36,7 @@ class ArgumentsTest {
         assertEquals(new Command.Measure(30), parse("bench"));
         assertEquals(new Command.Measure(30), parse("bench api"));
         assertEquals(new Command.MeasureMirror(), parse("bench fulfilments"));
+        assertEquals(new Command.MeasureOrders(), parse("bench orders"));
         assertEquals(new Command.Measure(5), parse("bench --warm-up 5"));
     }
 

@@ -57,6 +57,22 @@ public final class Bench {
         new MirrorBench(of(folders, out).session, out).measure();
     }
 
+    /** Measures orders as cXML documents against the same by JSON, and prints the table. */
+    public static void orders(Folders folders, PrintStream out) {
+        Bench bench = of(folders, out);
+        JsonNode administrator = bench.credential("demo-admin");
+        JsonNode buyer = bench.demo.path("cxmlIdentities").path(0);
+        Session session = Session.login(
+                URI.create(bench.demo.path("baseUrl").asText()),
+                administrator.path("apiKey").asText(),
+                administrator.path("secret").asText());
+        OrderDocument documents = new OrderDocument(
+                buyer.path("domain").asText(),
+                buyer.path("identity").asText(),
+                buyer.path("sharedSecret").asText());
+        new OrderBench(session, documents, () -> bench.cpu("node-1"), out).measure();
+    }
+
     private static Bench of(Folders folders, PrintStream out) {
         if (!Files.exists(folders.demoFile())) {
             throw new LaunchException("nothing to measure: start with ./toga up --detach first");

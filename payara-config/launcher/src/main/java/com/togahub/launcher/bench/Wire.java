@@ -37,9 +37,14 @@ final class Wire implements AutoCloseable {
 
     /** Sends a request with its headers, each ending in a line break, and reads the answer to its end. */
     Reply send(String method, String path, String headers, String body) throws IOException {
+        return send(method, path, headers, "application/json", body);
+    }
+
+    /** The same with a body of another type. */
+    Reply send(String method, String path, String headers, String type, String body) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
-                + "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
+        String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Content-Type: " + type
+                + "\r\nContent-Length: " + content.length + "\r\n\r\n";
         byte[] request = head.getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[request.length + content.length];
         System.arraycopy(request, 0, whole, 0, request.length);
