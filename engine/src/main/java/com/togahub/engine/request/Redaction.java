@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -38,8 +40,10 @@ public final class Redaction {
         try (JsonParser parser = Json.mapper().getFactory().createParser(bytes);
                 JsonGenerator json = Json.mapper().getFactory().createGenerator(out)) {
             json.configure(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT, false);
+            // the few names of a body come again with every line of it
+            Map<String, Boolean> secrets = new HashMap<>();
             while (parser.nextToken() != null && out.getBuffer().length() < MOST) {
-                copy(parser, json);
+                copy(parser, json, secrets);
                 json.flush();
             }
         } catch (IOException e) {
@@ -52,9 +56,10 @@ public final class Redaction {
         return text.length() > MOST ? text.substring(0, MOST) : text;
     }
 
-    private static void copy(JsonParser parser, JsonGenerator json) throws IOException {
+    private static void copy(JsonParser parser, JsonGenerator json, Map<String, Boolean> secrets) throws IOException {
         json.copyCurrentEventExact(parser);
-        if (parser.currentToken() == JsonToken.FIELD_NAME && isSecret(parser.currentName())) {
+        boolean isName = parser.currentToken() == JsonToken.FIELD_NAME;
+        if (isName && secrets.computeIfAbsent(parser.currentName(), Redaction::isSecret)) {
             parser.nextToken();
             parser.skipChildren();
             json.writeString(MARK);

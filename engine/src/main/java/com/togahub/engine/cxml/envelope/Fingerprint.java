@@ -52,18 +52,26 @@ public final class Fingerprint {
 
     private static void enter(Node node, StringBuilder content) {
         if (node.getNodeType() == Node.ELEMENT_NODE) {
-            TreeMap<String, String> attributes = new TreeMap<>();
-            NamedNodeMap present = node.getAttributes();
-            for (int i = 0; i < present.getLength(); i++) {
-                attributes.put(present.item(i).getNodeName(), present.item(i).getNodeValue());
-            }
             content.append('\u0001').append(node.getNodeName());
-            attributes.forEach((name, value) ->
-                    content.append('\u0002').append(name).append('\u0003').append(value));
+            NamedNodeMap present = node.getAttributes();
+            if (present.getLength() == 1) {
+                attribute(present.item(0).getNodeName(), present.item(0).getNodeValue(), content);
+            } else if (present.getLength() > 1) {
+                TreeMap<String, String> attributes = new TreeMap<>();
+                for (int i = 0; i < present.getLength(); i++) {
+                    attributes.put(
+                            present.item(i).getNodeName(), present.item(i).getNodeValue());
+                }
+                attributes.forEach((name, value) -> attribute(name, value, content));
+            }
             content.append('\u0004');
         } else if (node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE) {
             content.append(node.getNodeValue().strip());
         }
+    }
+
+    private static void attribute(String name, String value, StringBuilder content) {
+        content.append('\u0002').append(name).append('\u0003').append(value);
     }
 
     private static void leave(Node node, StringBuilder content) {

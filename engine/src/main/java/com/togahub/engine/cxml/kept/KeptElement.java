@@ -17,8 +17,12 @@ public final class KeptElement {
 
     /** The markup, with the name space declarations from above the element that names in it need. */
     public static String markup(Element element) {
+        Map<String, String> declarations = inherited(element);
+        if (declarations.isEmpty()) {
+            return XmlText.of(element);
+        }
         Element alone = (Element) element.cloneNode(true);
-        inherited(element).forEach((name, uri) -> alone.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, name, uri));
+        declarations.forEach((name, uri) -> alone.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, name, uri));
         return XmlText.of(alone);
     }
 

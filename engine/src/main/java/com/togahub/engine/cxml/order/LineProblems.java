@@ -1,8 +1,8 @@
 package com.togahub.engine.cxml.order;
 
+import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,22 +10,32 @@ import java.util.regex.Pattern;
 final class LineProblems {
     private static final Pattern LINE = Pattern.compile("salesOrderItems\\[([0-9]{1,9})\\]\\.?(.*)");
 
+    private static final int SHOWN = 60;
+
     private LineProblems() {}
 
     static ProblemException named(ProblemException problem, OrderRequest order) {
-        List<Problem> named = problem.problems().stream()
-                .map(each ->
-                        each.path().map(path -> each.at(place(path, order))).orElse(each))
-                .toList();
-        return new ProblemException(named, problem);
+        return new ProblemException(
+                problem.problems().stream().map(each -> named(each, order)).toList(), problem);
     }
 
-    private static String place(String path, OrderRequest order) {
-        Matcher line = LINE.matcher(path);
-        if (!line.matches() || Integer.parseInt(line.group(1)) >= order.lines().size()) {
-            return path;
+    private static Problem named(Problem problem, OrderRequest order) {
+        Matcher place = LINE.matcher(problem.path().orElse(""));
+        if (!place.matches()
+                || Integer.parseInt(place.group(1)) >= order.lines().size()) {
+            return problem;
         }
-        int number = order.lines().get(Integer.parseInt(line.group(1))).lineNumber();
-        return "Line " + number + (line.group(2).isEmpty() ? "" : " " + line.group(2));
+        OrderLine line = order.lines().get(Integer.parseInt(place.group(1)));
+        String where = "Line " + line.lineNumber();
+        String member = place.group(2);
+        if (problem.code() == Code.EV_8 && (member + ".").startsWith("item.")) {
+            return Problem.of(problem.code(), "there is no item " + shown(line.supplierPartId()) + ".")
+                    .at(where);
+        }
+        return problem.at(member.isEmpty() ? where : where + " " + member);
+    }
+
+    private static String shown(String part) {
+        return part.length() > SHOWN ? part.substring(0, SHOWN) + "..." : part;
     }
 }
