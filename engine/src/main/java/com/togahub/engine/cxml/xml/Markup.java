@@ -173,8 +173,11 @@ public final class Markup {
     }
 
     private Refusal refused(String what) {
-        long line =
-                1 + text.substring(0, position).chars().filter(c -> c == '\n').count();
+        long line = 1
+                + text.substring(0, Math.min(position, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         Finding finding = Finding.onLine(Math.toIntExact(line), "Line " + line + " holds " + what);
         return new Refusal(Status.NOT_ACCEPTABLE, List.of(finding), null);
     }

@@ -88,6 +88,14 @@ class EnvelopeReaderTest {
         assertTrue(XmlText.of(read(document).root()).contains("Gr\u00f6\u00dfe"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<cXML payloadID=\"1", "<cXML payloadID=\"1\"", "<cXML", "<", "<!--", "<cXML a='&#1"})
+    void a_document_that_ends_within_its_markup_is_refused(String document) {
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> EnvelopeReader.read(Unpacker.unpack(Documents.post(document))));
+        assertEquals(406, refusal.status().code());
+    }
+
     @Test
     void nesting_is_read_to_a_hundred_levels() {
         // five levels stand around the comments' content
