@@ -25,7 +25,9 @@ import java.util.Set;
  *  "item": {"match": "sku",                       // unique field of items that SupplierPartID is looked up in
  *           "adHoc": false,                       // true: unknown parts become lines without, or with this, item
  *           "adHocItem": {"sku": "SPECIAL"}},
- *  "order": {"status": "NEW"}}                    // members set on every sales order as they are
+ *  "order": {"status": "NEW"},                    // members set on every sales order as they are
+ *  "address": {"match": "id"},                    // see AddressRules
+ *  "extrinsics": {"order": {"Dept": "notes"}}}    // see ExtrinsicRules
  * }</pre>
  *
  * @param signatureRequired whether documents must be signed
@@ -37,6 +39,8 @@ import java.util.Set;
  * @param adHocAllowed whether an unknown part number may be ordered
  * @param adHocItem reference to the item that stands for unknown part numbers
  * @param order members set on every sales order
+ * @param addresses how addresses find their records
+ * @param extrinsics which fields Extrinsics of orders go to
  */
 public record Mapping(
         boolean signatureRequired,
@@ -47,8 +51,11 @@ public record Mapping(
         String itemMatch,
         boolean adHocAllowed,
         Optional<JsonNode> adHocItem,
-        ObjectNode order) {
-    private static final Set<String> MEMBERS = Set.of("signature", "strict", "to", "from", "customer", "item", "order");
+        ObjectNode order,
+        AddressRules addresses,
+        ExtrinsicRules extrinsics) {
+    private static final Set<String> MEMBERS =
+            Set.of("signature", "strict", "to", "from", "customer", "item", "order", "address", "extrinsics");
     private static final Set<String> ITEM_MEMBERS = Set.of("match", "adHoc", "adHocItem");
     private static final String ANYONE = "*";
 
@@ -59,6 +66,8 @@ public record Mapping(
         requireNonNull(itemMatch, "itemMatch");
         requireNonNull(adHocItem, "adHocItem");
         requireNonNull(order, "order");
+        requireNonNull(addresses, "addresses");
+        requireNonNull(extrinsics, "extrinsics");
     }
 
     /**
@@ -98,7 +107,9 @@ public record Mapping(
                 item.path("match").asText("sku"),
                 item.path("adHoc").asBoolean(false),
                 Members.reference(item, "adHocItem"),
-                json.path("order") instanceof ObjectNode order ? order : JsonNodeFactory.instance.objectNode());
+                json.path("order") instanceof ObjectNode order ? order : JsonNodeFactory.instance.objectNode(),
+                AddressRules.of(json.path("address")),
+                ExtrinsicRules.of(json.path("extrinsics")));
     }
 
     /** Whether a document addressed so is for us. */

@@ -3,6 +3,9 @@ package com.togahub.engine.cxml.lookup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.cxml.caller.AddressRules;
+import com.togahub.engine.cxml.status.Refusal;
+import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.cxml.value.PostalAddress;
 import com.togahub.engine.intercept.Requests;
 import java.util.HashMap;
@@ -12,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The customer's addresses. One that is there already with every value the same is used again; any other becomes a new
- * record, so that the addresses of earlier orders stay what they were.
+ * The customer's addresses. By default one that is there already with every value the same is used again, and any other
+ * becomes a new record, so that the addresses of earlier orders stay what they were; the sender's rules may say otherwise.
  */
 public final class AddressBook {
     private static final String ROUTE = "/addresses";
@@ -33,13 +36,17 @@ public final class AddressBook {
             Map.entry("externalReference", 100),
             Map.entry("externalReferenceDomain", 100));
 
+    private static final List<String> KEY = List.of("externalReference", "externalReferenceDomain");
+
     private final Requests requests;
     private final JsonNode customer;
+    private final AddressRules rules;
     private final Map<PostalAddress, String> used = new HashMap<>();
 
-    public AddressBook(Requests requests, JsonNode customer) {
+    public AddressBook(Requests requests, JsonNode customer, AddressRules rules) {
         this.requests = requests;
         this.customer = customer;
+        this.rules = rules;
     }
 
     /** The uuid of an address, found or made. */
@@ -53,7 +60,7 @@ public final class AddressBook {
                 .filter(row -> isSame(row, values))
                 .map(row -> row.path("uuid").asText())
                 .findFirst()
-                .orElseGet(() -> create(values));
+                .orElseGet(() -> missing(values));
     }
 
     private List<ObjectNode> known(Map<String, String> values) {
@@ -63,6 +70,15 @@ public final class AddressBook {
         }
         String where = CustomerFilter.of(customer) + ";" + Lookup.in(field, List.of(values.get(field)));
         return new Lookup(requests, ROUTE, field).rows(where, fields(), MOST_KNOWN);
+    }
+
+    /** An address that is not there: it is made, or the document ends here. */
+    private String missing(Map<String, String> values) {
+        if (!rules.creates()) {
+            String name = values.getOrDefault("externalReference", values.getOrDefault("name", "without a name"));
+            throw new Refusal(Status.BAD_REQUEST, "There is no address " + name + " of the customer");
+        }
+        return create(values);
     }
 
     private String create(Map<String, String> values) {
@@ -76,9 +92,10 @@ public final class AddressBook {
         return Stream.concat(Stream.of("uuid"), LENGTHS.keySet().stream()).toList();
     }
 
-    private static boolean isSame(ObjectNode row, Map<String, String> values) {
-        return LENGTHS.keySet().stream()
-                .allMatch(field -> row.path(field).asText("").equals(values.getOrDefault(field, "")));
+    private boolean isSame(ObjectNode row, Map<String, String> values) {
+        boolean byId = rules.match() == AddressRules.Match.ID && values.containsKey("externalReference");
+        Stream<String> compared = byId ? KEY.stream() : LENGTHS.keySet().stream();
+        return compared.allMatch(field -> row.path(field).asText("").equals(values.getOrDefault(field, "")));
     }
 
     private static Map<String, String> values(PostalAddress address) {

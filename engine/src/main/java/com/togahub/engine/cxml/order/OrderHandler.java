@@ -54,8 +54,8 @@ public final class OrderHandler implements Handler {
         }
         Mapping mapping = incoming.identity().mapping();
         Map<String, JsonNode> items = new Items(requests, mapping).of(order.lines());
-        AddressBook addresses = new AddressBook(requests, customer);
-        ObjectNode body = SalesOrder.body(order, customer, items, addresses, mapping.order(), incoming.received());
+        AddressBook addresses = new AddressBook(requests, customer, mapping.addresses());
+        ObjectNode body = SalesOrder.body(order, customer, items, addresses, mapping, incoming.received());
         try {
             JsonNode sales =
                     requests.post(ROUTE, body, Map.of("fields", "uuid,number")).path("salesOrders");
@@ -83,10 +83,11 @@ public final class OrderHandler implements Handler {
                 gone.add(uuid);
             }
         });
-        Map<String, JsonNode> items = new Items(requests, incoming.identity().mapping()).of(order.lines());
-        AddressBook addresses = new AddressBook(requests, customer);
-        ObjectNode body =
-                SalesOrder.replacement(order, customer, items, addresses, stored.lines(), version, incoming.received());
+        Mapping mapping = incoming.identity().mapping();
+        Map<String, JsonNode> items = new Items(requests, mapping).of(order.lines());
+        AddressBook addresses = new AddressBook(requests, customer, mapping.addresses());
+        ObjectNode body = SalesOrder.replacement(
+                order, customer, items, addresses, mapping, stored, version, incoming.received());
         try {
             requests.delete("/sales-order-items", gone);
             requests.put(ROUTE + "/" + stored.uuid(), body, Map.of("fields", "uuid"));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.cxml.caller.ExtrinsicRules;
+import com.togahub.engine.cxml.caller.Mapping;
 import com.togahub.engine.cxml.lookup.AddressBook;
 import com.togahub.engine.cxml.lookup.Lookup;
 import java.time.Instant;
@@ -43,7 +45,7 @@ final class SalesOrder {
      *
      * @param items references by key of the part number
      * @param addresses finds or makes the addresses of the order
-     * @param fixed members that the sender's mapping sets
+     * @param mapping of the sender: sets members, and says where Extrinsics go
      * @param received when the document came, for orders that name no date
      */
     static ObjectNode body(
@@ -51,10 +53,10 @@ final class SalesOrder {
             JsonNode customer,
             Map<String, JsonNode> items,
             AddressBook addresses,
-            ObjectNode fixed,
+            Mapping mapping,
             Instant received) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.setAll(fixed.deepCopy());
+        body.setAll(mapping.order().deepCopy());
         body.set("customer", customer);
         LocalDate date =
                 order.date().orElseGet(() -> received.atZone(ZoneOffset.UTC).toLocalDate());
@@ -72,7 +74,12 @@ final class SalesOrder {
         order.notes().ifPresent(notes -> body.put("notes", notes));
         body.set("extrinsics", order.kept());
         ArrayNode lines = body.putArray("salesOrderItems");
-        order.lines().forEach(line -> lines.add(line(line, items, addresses)));
+        order.lines().forEach(line -> {
+            ObjectNode json = line(line, items, addresses);
+            ExtrinsicRules.apply(mapping.extrinsics().line(), line.kept(), json);
+            lines.add(json);
+        });
+        ExtrinsicRules.apply(mapping.extrinsics().order(), order.kept(), body);
         return body;
     }
 
@@ -80,7 +87,7 @@ final class SalesOrder {
      * Builds the body that makes a sales order what a later version of its document says: what that leaves out is cleared,
      * and lines keep their records by their numbers.
      *
-     * @param stored the lines there are: uuids by line number
+     * @param stored the order as it is
      * @param version of the document
      */
     static ObjectNode replacement(
@@ -88,17 +95,20 @@ final class SalesOrder {
             JsonNode customer,
             Map<String, JsonNode> items,
             AddressBook addresses,
-            Map<Integer, String> stored,
+            Mapping mapping,
+            StoredOrder stored,
             int version,
             Instant received) {
-        ObjectNode body = body(order, customer, items, addresses, JsonNodeFactory.instance.objectNode(), received);
+        ObjectNode body = body(order, customer, items, addresses, mapping, received);
+        // what the mapping sets is for new orders: people may have changed it since
+        mapping.order().fieldNames().forEachRemaining(body::remove);
         body.remove("customer");
         body.put("orderVersion", version);
         HEADER.stream().filter(name -> !body.has(name)).forEach(body::putNull);
         body.path("salesOrderItems").forEach(line -> {
             ObjectNode changed = (ObjectNode) line;
             LINE.stream().filter(name -> !changed.has(name)).forEach(changed::putNull);
-            Optional.ofNullable(stored.get(changed.path("lineNumber").asInt()))
+            Optional.ofNullable(stored.lines().get(changed.path("lineNumber").asInt()))
                     .ifPresent(uuid -> changed.put("uuid", uuid));
         });
         return body;
