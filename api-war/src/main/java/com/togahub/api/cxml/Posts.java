@@ -1,6 +1,7 @@
 package com.togahub.api.cxml;
 
 import com.togahub.api.host.ClientAddress;
+import com.togahub.api.host.PublicAddress;
 import com.togahub.engine.cxml.delivery.Post;
 import com.togahub.engine.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,7 @@ final class Posts {
                 Optional.ofNullable(request.getContentType()),
                 Optional.ofNullable(request.getHeader("Content-Encoding")),
                 body,
-                request.getRequestURL().toString(),
+                PublicAddress.of(request, settings.api().trustedProxies()),
                 request.getServerName(),
                 Optional.of(ClientAddress.of(request, settings.api().trustedProxies())),
                 Optional.ofNullable(request.getHeader("User-Agent")));

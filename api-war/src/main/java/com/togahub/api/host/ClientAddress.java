@@ -37,7 +37,7 @@ public final class ClientAddress {
         return address;
     }
 
-    private static boolean isTrusted(String address, List<String> trusted) {
+    static boolean isTrusted(String address, List<String> trusted) {
         return trusted.stream().anyMatch(proxy -> {
             boolean beginning = proxy.endsWith(".") || proxy.endsWith(":");
             return beginning ? address.startsWith(proxy) : address.equals(proxy);

@@ -50,16 +50,7 @@ public final class Contexts {
      */
     RequestContext of(Post post, CxmlIdentity identity, boolean isTest, Instant received) {
         Tenant tenant = isTest ? test(identity) : production(identity);
-        Caller caller = new Caller(
-                Caller.Kind.CXML,
-                tenant.uuid(),
-                tenant.slug(),
-                identity.uuid(),
-                identity.name(),
-                Optional.empty(),
-                isTest ? identity.sharedRoleUuids() : identity.roleUuids(),
-                Optional.empty());
-        return context(post, caller, tenant, received);
+        return context(post, identity.caller(tenant), tenant, received);
     }
 
     private Tenant production(CxmlIdentity identity) {

@@ -3,6 +3,8 @@ package com.togahub.engine.cxml;
 import com.togahub.engine.cxml.exchange.Handler;
 import com.togahub.engine.cxml.order.OrderHandler;
 import com.togahub.engine.cxml.profile.ProfileHandler;
+import com.togahub.engine.cxml.punchout.PunchOutHandler;
+import com.togahub.engine.cxml.punchout.SessionKeys;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,10 +17,12 @@ public final class CxmlRequests {
      * Their handlers, by the name of the request.
      *
      * @param started since when the profile is in effect
+     * @param keys where the keys of punch-out sessions are kept
      */
-    public static Map<String, Handler> handlers(Instant started) {
+    public static Map<String, Handler> handlers(Instant started, SessionKeys keys) {
         Map<String, Handler> handlers = new HashMap<>();
         handlers.put("OrderRequest", new OrderHandler());
+        handlers.put("PunchOutSetupRequest", new PunchOutHandler(keys));
         handlers.put("ProfileRequest", new ProfileHandler(started, handlers));
         return Map.copyOf(handlers);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.togahub.engine.cxml.caller.CxmlIdentity;
 import com.togahub.engine.cxml.caller.Identities;
+import com.togahub.engine.cxml.caller.IdentityLookup;
 import com.togahub.engine.cxml.caller.Mapping;
 import com.togahub.engine.request.Json;
 import com.togahub.engine.settings.Secret;
@@ -26,25 +27,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rows of {@code ClientApiIdentities}, as they are now: one that is switched off is gone with the next document. */
-public final class StoredIdentities implements Identities {
+public final class StoredIdentities implements Identities, IdentityLookup {
     private static final System.Logger LOG = System.getLogger(StoredIdentities.class.getName());
 
     private final Database database;
     private final Tenants tenants;
-    private final Statement statement;
     private final Passwords passwords;
+    private final Statement byName;
+    private final Statement byUuid;
 
     /** Looks in the Core schema of this name; secrets that rows name are found among these. */
     public StoredIdentities(Database database, Tenants tenants, String coreSchema, Passwords passwords) {
         this.database = requireNonNull(database, "database");
         this.tenants = requireNonNull(tenants, "tenants");
-        this.statement = statement(coreSchema);
         this.passwords = requireNonNull(passwords, "passwords");
+        this.byName = statement(coreSchema, "i.domain = ? AND i.identity = ?");
+        this.byUuid = statement(coreSchema, "i.uuid = ?");
     }
 
     @Override
     public List<CxmlIdentity> named(String domainKey, String identityKey) {
-        Statement asked = statement.with(List.of(domainKey, identityKey));
+        return identities(byName.with(List.of(domainKey, identityKey)));
+    }
+
+    @Override
+    public Optional<CxmlIdentity> byUuid(String uuid) {
+        return identities(byUuid.with(List.of(uuid))).stream().findFirst();
+    }
+
+    private List<CxmlIdentity> identities(Statement asked) {
         List<Object[]> rows = database.read(tenants.none(), session -> session.query(asked));
         Map<String, List<Object[]>> byIdentity = rows.stream()
                 .collect(Collectors.groupingBy(row -> text(row, 0), LinkedHashMap::new, Collectors.toList()));
@@ -55,7 +66,7 @@ public final class StoredIdentities implements Identities {
         return found;
     }
 
-    private static Statement statement(String core) {
+    private static Statement statement(String core, String condition) {
         String sql = """
                 SELECT i.uuid, c.uuid, c.slug, i.domain, i.identity, i.sharedSecretHash, i.certificate, i.defaultMapping, r.uuid,
                        i.sharedSecretRef, IF(r.clientId IS NULL, r.uuid, NULL), JSON_UNQUOTE(JSON_EXTRACT(c.settings, '$.cxmlTestClient'))
@@ -63,8 +74,8 @@ public final class StoredIdentities implements Identities {
                 JOIN `%1$s`.Clients c ON c.id = i.clientId AND c.isActive = 1
                 LEFT JOIN `%1$s`.ClientApiIdentities_Roles ir ON ir.clientApiIdentityId = i.id
                 LEFT JOIN `%1$s`.Roles r ON r.id = ir.roleId
-                WHERE i.domain = ? AND i.identity = ? AND i.isActive = 1
-                """.formatted(core);
+                WHERE %2$s AND i.isActive = 1
+                """.formatted(core, condition);
         return new Statement(Place.CORE, sql, List.of(), Collections.nCopies(12, ColumnType.TEXT));
     }
 

@@ -10,9 +10,10 @@ import java.util.function.UnaryOperator;
 /** Credentials, users and cXML identities; of their secrets only hashes are stored. */
 final class DemoLogins {
     private static final String ROLE = "SELECT uuid FROM Roles WHERE sharedName = ?";
-    /** Orders are the first customer's, and part numbers are our own. */
+    /** Orders are the first customer's, part numbers are our own, and its people may shop. */
     private static final String MAPPING = """
-            {"customer": {"number": "C001"}, "item": {"match": "sku", "adHoc": false}, "signature": "optional"}""";
+            {"customer": {"number": "C001"}, "item": {"match": "sku", "adHoc": false}, "signature": "optional",
+             "punchOut": {"kind": "CART", "user": {"create": true}}}""";
 
     private final Connection core;
     private final UnaryOperator<String> hash;

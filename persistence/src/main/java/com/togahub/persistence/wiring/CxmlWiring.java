@@ -11,12 +11,17 @@ import com.togahub.engine.cxml.attachment.ContentRoute;
 import com.togahub.engine.cxml.attachment.Contents;
 import com.togahub.engine.cxml.caller.Authentication;
 import com.togahub.engine.cxml.caller.Identities;
+import com.togahub.engine.cxml.caller.IdentityLookup;
 import com.togahub.engine.cxml.caller.RecentSecrets;
 import com.togahub.engine.cxml.caller.Secrets;
 import com.togahub.engine.cxml.exchange.Exchange;
+import com.togahub.engine.cxml.punchout.PunchOut;
+import com.togahub.engine.cxml.punchout.SessionKeys;
 import com.togahub.engine.cxml.types.DocumentTypes;
 import com.togahub.engine.cxml.types.StrictCheck;
 import com.togahub.engine.cxml.write.ResponseWriter;
+import com.togahub.engine.identity.KeyRing;
+import com.togahub.engine.identity.Seals;
 import com.togahub.engine.identity.SecretHash;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Database;
@@ -24,6 +29,7 @@ import com.togahub.engine.store.Tenants;
 import com.togahub.persistence.cxml.StoredContents;
 import com.togahub.persistence.cxml.StoredDocuments;
 import com.togahub.persistence.cxml.StoredIdentities;
+import com.togahub.persistence.cxml.StoredSessionKeys;
 import com.togahub.persistence.host.Passwords;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +43,7 @@ public class CxmlWiring {
     /** Trading partners' identities. */
     @Produces
     @Singleton
-    Identities identities(Database database, Tenants tenants, SharedDatabases shared, Passwords passwords) {
+    StoredIdentities identities(Database database, Tenants tenants, SharedDatabases shared, Passwords passwords) {
         return new StoredIdentities(database, tenants, shared.core().schema(), passwords);
     }
 
@@ -66,13 +72,15 @@ public class CxmlWiring {
     /** What is carried out, {@link CxmlRequests} lists. */
     @Produces
     @Singleton
-    Exchange exchange(Engine engine, Database database, Contents contents, Clock clock) {
+    Exchange exchange(
+            Engine engine, Database database, Contents contents, SessionKeys sessions, KeyRing keys, Clock clock) {
         return new Exchange(
                 engine,
                 new StoredDocuments(database),
                 contents,
-                CxmlRequests.handlers(clock.instant()),
-                new ResponseWriter(clock));
+                CxmlRequests.handlers(clock.instant(), sessions),
+                new ResponseWriter(clock),
+                new Seals(keys));
     }
 
     /** What came along with documents. */
@@ -102,6 +110,20 @@ public class CxmlWiring {
     DocumentCheck check(
             Admission admission, StrictCheck strict, Exchange exchange, Contexts contexts, Engine engine, Clock clock) {
         return new DocumentCheck(admission, strict, exchange, contexts, engine, clock);
+    }
+
+    /** The keys of punch-out sessions. */
+    @Produces
+    @Singleton
+    SessionKeys sessionKeys(Database database) {
+        return new StoredSessionKeys(database);
+    }
+
+    /** The visits that punch-out requests lead to. */
+    @Produces
+    @Singleton
+    PunchOut punchOut(Engine engine, Tenants tenants, IdentityLookup identities, SessionKeys keys, Clock clock) {
+        return new PunchOut(engine, tenants, identities, keys, clock);
     }
 
     /** An unknown identity costs the same slow hash as a known one. */

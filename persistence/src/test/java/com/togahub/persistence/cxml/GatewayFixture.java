@@ -15,6 +15,7 @@ import com.togahub.engine.cxml.delivery.Post;
 import com.togahub.engine.cxml.exchange.Exchange;
 import com.togahub.engine.cxml.exchange.Handler;
 import com.togahub.engine.cxml.order.OrderHandler;
+import com.togahub.engine.cxml.punchout.PunchOut;
 import com.togahub.engine.cxml.types.DocumentTypes;
 import com.togahub.engine.cxml.types.StrictCheck;
 import com.togahub.engine.cxml.write.ResponseWriter;
@@ -155,7 +156,8 @@ final class GatewayFixture {
         return holder;
     }
 
-    private void identity(String name, String mapping) {
+    /** Adds an identity of the client. */
+    void identity(String name, String mapping) {
         DatabaseServer.shared()
                 .execute(
                         fixture.core(),
@@ -165,6 +167,16 @@ final class GatewayFixture {
                         "INSERT INTO ClientApiIdentities_Roles (clientApiIdentityId, roleId)"
                                 + " SELECT i.id, r.id FROM ClientApiIdentities i JOIN Roles r ON r.sharedName = 'cxml'"
                                 + " WHERE i.identity = '" + name + "'");
+    }
+
+    /** The visits that punch-out requests lead to, by a clock. */
+    PunchOut punchOut(Clock clock) {
+        return new PunchOut(
+                fixture.engine(),
+                fixture.tenants(),
+                new StoredIdentities(fixture.database(), fixture.tenants(), fixture.core(), name -> Optional.empty()),
+                new StoredSessionKeys(fixture.database()),
+                clock);
     }
 
     /** One that has orders carried out by this handler. */
@@ -196,14 +208,16 @@ final class GatewayFixture {
     }
 
     private Exchange exchange(Handler orders) {
-        Map<String, Handler> handlers = new HashMap<>(CxmlRequests.handlers(Instant.EPOCH));
+        Map<String, Handler> handlers =
+                new HashMap<>(CxmlRequests.handlers(Instant.EPOCH, new StoredSessionKeys(fixture.database())));
         handlers.put("OrderRequest", orders);
         return new Exchange(
                 fixture.engine(),
                 new StoredDocuments(fixture.database()),
                 new StoredContents(fixture.database()),
                 handlers,
-                writer());
+                writer(),
+                fixture.seals());
     }
 
     private StrictCheck strict() {

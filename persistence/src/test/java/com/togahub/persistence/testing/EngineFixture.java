@@ -46,6 +46,7 @@ import java.util.function.Function;
  * @param logs name of the client's logs schema
  * @param connections of the pools
  * @param catalogs the metadata of the engine
+ * @param seals under the signing keys in Core
  * @param cursors of the engine's lists
  * @param nodes makes further engines over the same databases, each with a metadata cache of its own that lives by the clock
  */
@@ -58,6 +59,7 @@ public record EngineFixture(
         CachedTenants tenants,
         TransactionLog log,
         Catalogs catalogs,
+        Seals seals,
         Cursors cursors,
         Engine engine,
         Function<Clock, Engine> nodes) {
@@ -105,8 +107,9 @@ public record EngineFixture(
                 settings.instanceId());
         MetadataTables metadata = new MetadataTables(connections::core, core);
         Guard guard = new MetadataGuard(metadata, new TableColumns(database, tenants, core), extensions.handlers());
-        Cursors cursors = SealedCursors.over(new Seals(new KeyRing(
-                new JpaSigningKeys(PersistenceUnits.over(connections), transactions), clock, Duration.ofDays(30))));
+        Seals seals = new Seals(new KeyRing(
+                new JpaSigningKeys(PersistenceUnits.over(connections), transactions), clock, Duration.ofDays(30)));
+        Cursors cursors = SealedCursors.over(seals);
         Function<Catalogs, Engine> engines = catalogs -> new Pipeline(
                 database,
                 log,
@@ -128,6 +131,7 @@ public record EngineFixture(
                 tenants,
                 log,
                 catalogs,
+                seals,
                 cursors,
                 engines.apply(catalogs),
                 cacheClock -> engines.apply(new CatalogCache(metadata, cacheClock)));

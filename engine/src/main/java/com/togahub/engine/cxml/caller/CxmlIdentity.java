@@ -2,6 +2,8 @@ package com.togahub.engine.cxml.caller;
 
 import static java.util.Objects.requireNonNull;
 
+import com.togahub.engine.context.Caller;
+import com.togahub.engine.context.Tenant;
 import com.togahub.engine.settings.Secret;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,29 @@ public record CxmlIdentity(
         roleUuids = Set.copyOf(roleUuids);
         sharedRoleUuids = Set.copyOf(sharedRoleUuids);
         requireNonNull(mapping, "mapping");
+    }
+
+    /**
+     * The caller that its documents, and its people's visits, are requests of.
+     *
+     * @param tenant its client, or that one's place for tests
+     */
+    public Caller caller(Tenant tenant) {
+        boolean isTest = !tenant.slug().equals(Optional.of(clientSlug));
+        return new Caller(
+                Caller.Kind.CXML,
+                tenant.uuid(),
+                tenant.slug(),
+                uuid,
+                name(),
+                Optional.empty(),
+                isTest ? sharedRoleUuids : roleUuids,
+                Optional.empty());
+    }
+
+    /** Whether its documents can reach this client's databases. */
+    public boolean reaches(String slug) {
+        return clientSlug.equals(slug) || testClientSlug.equals(Optional.of(slug));
     }
 
     /** What a person calls it. */

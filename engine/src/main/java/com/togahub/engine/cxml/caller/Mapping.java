@@ -27,7 +27,8 @@ import java.util.Set;
  *           "adHocItem": {"sku": "SPECIAL"}},
  *  "order": {"status": "NEW"},                    // members set on every sales order as they are
  *  "address": {"match": "id"},                    // see AddressRules
- *  "extrinsics": {"order": {"Dept": "notes"}}}    // see ExtrinsicRules
+ *  "extrinsics": {"order": {"Dept": "notes"}},    // see ExtrinsicRules
+ *  "punchOut": {"kind": "CART"}}                  // see PunchOutTerms; absent: no punch-out
  * }</pre>
  *
  * @param signatureRequired whether documents must be signed
@@ -41,6 +42,7 @@ import java.util.Set;
  * @param order members set on every sales order
  * @param addresses how addresses find their records
  * @param extrinsics which fields Extrinsics of orders go to
+ * @param punchOut how its people shop here; empty where they do not
  */
 public record Mapping(
         boolean signatureRequired,
@@ -53,9 +55,10 @@ public record Mapping(
         Optional<JsonNode> adHocItem,
         ObjectNode order,
         AddressRules addresses,
-        ExtrinsicRules extrinsics) {
-    private static final Set<String> MEMBERS =
-            Set.of("signature", "strict", "to", "from", "customer", "item", "order", "address", "extrinsics");
+        ExtrinsicRules extrinsics,
+        Optional<PunchOutTerms> punchOut) {
+    private static final Set<String> MEMBERS = Set.of(
+            "signature", "strict", "to", "from", "customer", "item", "order", "address", "extrinsics", "punchOut");
     private static final Set<String> ITEM_MEMBERS = Set.of("match", "adHoc", "adHocItem");
     private static final String ANYONE = "*";
 
@@ -68,6 +71,7 @@ public record Mapping(
         requireNonNull(order, "order");
         requireNonNull(addresses, "addresses");
         requireNonNull(extrinsics, "extrinsics");
+        requireNonNull(punchOut, "punchOut");
     }
 
     /**
@@ -109,7 +113,14 @@ public record Mapping(
                 Members.reference(item, "adHocItem"),
                 json.path("order") instanceof ObjectNode order ? order : JsonNodeFactory.instance.objectNode(),
                 AddressRules.of(json.path("address")),
-                ExtrinsicRules.of(json.path("extrinsics")));
+                ExtrinsicRules.of(json.path("extrinsics")),
+                Members.reference(json, "punchOut").map(PunchOutTerms::of));
+    }
+
+    /** Whether any of its documents is for a customer. */
+    public boolean hasCustomer() {
+        return customer.isPresent()
+                || from.stream().anyMatch(origin -> origin.customer().isPresent());
     }
 
     /** Whether a document addressed so is for us. */

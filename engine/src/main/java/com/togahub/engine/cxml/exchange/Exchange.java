@@ -13,6 +13,7 @@ import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.cxml.write.CxmlResponse;
 import com.togahub.engine.cxml.write.ResponseWriter;
+import com.togahub.engine.identity.Seals;
 import com.togahub.engine.intercept.Requests;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
@@ -41,23 +42,27 @@ public final class Exchange {
     private final Contents contents;
     private final Map<String, Handler> handlers;
     private final ResponseWriter writer;
+    private final KeptAnswers answers;
 
     /**
      * Acts through an engine.
      *
      * @param handlers by the name of the request they carry out
+     * @param seals for what is secret in answers that are kept
      */
     public Exchange(
             Engine engine,
             Documents documents,
             Contents contents,
             Map<String, Handler> handlers,
-            ResponseWriter writer) {
+            ResponseWriter writer,
+            Seals seals) {
         this.engine = requireNonNull(engine, "engine");
         this.documents = requireNonNull(documents, "documents");
         this.contents = requireNonNull(contents, "contents");
         this.handlers = Map.copyOf(handlers);
         this.writer = requireNonNull(writer, "writer");
+        this.answers = new KeptAnswers(seals);
     }
 
     /**
@@ -142,7 +147,8 @@ public final class Exchange {
 
     private Reply keep(Submission submission, Handled handled, Requests requests) {
         Reply reply = written(handled.response(), submission.context());
-        ObjectNode row = submission.row(requests.context(), reply.status(), reply.document(), handled.links());
+        String answer = answers.kept(submission.incoming(), reply.document(), handled.secret());
+        ObjectNode row = submission.row(requests.context(), reply.status(), answer, handled.links());
         JsonNode kept = requests.post(ROUTE, row, Map.of("fields", FIELDS)).path(RECORD);
         AttachmentRows.keep(
                 contents,
@@ -176,7 +182,7 @@ public final class Exchange {
                         incoming.identity().uuid(),
                         incoming.envelope().payloadId())
                 .map(kept -> kept.contentHash().equals(submission.contentHash())
-                        ? new Reply(Status.OK, kept.response())
+                        ? new Reply(Status.OK, answers.sent(incoming, kept.response()))
                         : written(CxmlResponse.of(Status.CONFLICT, TAKEN), submission.context()));
     }
 

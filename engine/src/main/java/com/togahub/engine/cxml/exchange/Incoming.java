@@ -2,8 +2,12 @@ package com.togahub.engine.cxml.exchange;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.togahub.engine.cxml.caller.CxmlIdentity;
+import com.togahub.engine.cxml.caller.Mapping;
 import com.togahub.engine.cxml.envelope.Envelope;
+import com.togahub.engine.cxml.status.Refusal;
+import com.togahub.engine.cxml.status.Status;
 import java.time.Instant;
 
 /**
@@ -20,5 +24,18 @@ public record Incoming(Envelope envelope, CxmlIdentity identity, String url, Ins
         requireNonNull(identity, "identity");
         requireNonNull(url, "url");
         requireNonNull(received, "received");
+    }
+
+    /**
+     * Reference to the customer that the document is for, by the sender's mapping.
+     *
+     * @throws Refusal 403 when there is none
+     */
+    public JsonNode customer() {
+        Mapping mapping = identity.mapping();
+        return mapping.origin(envelope.from())
+                .flatMap(Mapping.Origin::customer)
+                .or(mapping::customer)
+                .orElseThrow(() -> new Refusal(Status.FORBIDDEN, "No customer is mapped to this sender"));
     }
 }

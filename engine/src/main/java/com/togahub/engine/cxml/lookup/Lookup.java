@@ -55,12 +55,27 @@ public record Lookup(Requests requests, String route, String field) {
 
     /** Rows of the route that a condition keeps. */
     public List<ObjectNode> rows(String where, List<String> fields, int most) {
-        ObjectNode answer = requests.list(
-                route,
-                Map.of(
-                        "where", where,
-                        "fields", String.join(",", fields),
-                        "recordsPerPage", Integer.toString(most)));
+        return rows(Map.of(
+                "where", where,
+                "fields", String.join(",", fields),
+                "recordsPerPage", Integer.toString(most)));
+    }
+
+    /** The same in an order, as the option {@code sort} says it. */
+    public List<ObjectNode> rows(String where, List<String> fields, String sort, int most) {
+        return rows(Map.of(
+                "where",
+                where,
+                "fields",
+                String.join(",", fields),
+                "sort",
+                sort,
+                "recordsPerPage",
+                Integer.toString(most)));
+    }
+
+    private List<ObjectNode> rows(Map<String, String> options) {
+        ObjectNode answer = requests.list(route, options);
         List<ObjectNode> rows = new ArrayList<>();
         for (JsonNode list : answer) {
             list.forEach(row -> rows.add((ObjectNode) row));
@@ -73,7 +88,8 @@ public record Lookup(Requests requests, String route, String field) {
         return values.stream().map(Lookup::quoted).collect(Collectors.joining(",", field + "=in=(", ")"));
     }
 
-    private static String quoted(String value) {
+    /** A text as a value in a condition. */
+    public static String quoted(String value) {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

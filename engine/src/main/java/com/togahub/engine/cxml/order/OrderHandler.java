@@ -30,7 +30,7 @@ public final class OrderHandler implements Handler {
     @Override
     public Handled handle(Incoming incoming, Requests requests) {
         OrderRequest order = OrderReader.read(incoming.envelope().payload());
-        JsonNode customer = customer(incoming);
+        JsonNode customer = incoming.customer();
         Optional<StoredOrder> stored = StoredOrder.find(requests, customer, order.orderId());
         return switch (order.type()) {
             case NEW -> create(order, customer, stored, incoming, requests);
@@ -41,10 +41,9 @@ public final class OrderHandler implements Handler {
 
     @Override
     public Optional<Offer> offer(CxmlIdentity identity) {
-        Mapping mapping = identity.mapping();
-        boolean orders = mapping.customer().isPresent()
-                || mapping.from().stream().anyMatch(origin -> origin.customer().isPresent());
-        return orders ? Optional.of(new Offer(Map.of("attachments", "Yes", "changes", "Yes"))) : Optional.empty();
+        return identity.mapping().hasCustomer()
+                ? Optional.of(new Offer(Map.of("attachments", "Yes", "changes", "Yes")))
+                : Optional.empty();
     }
 
     private static Handled create(
@@ -126,13 +125,5 @@ public final class OrderHandler implements Handler {
     private static Handled done(OrderRequest order, String what, String salesOrder) {
         return new Handled(
                 CxmlResponse.of(Status.OK, "Order " + order.orderId() + " " + what), Map.of("salesOrder", salesOrder));
-    }
-
-    private static JsonNode customer(Incoming incoming) {
-        Mapping mapping = incoming.identity().mapping();
-        return mapping.origin(incoming.envelope().from())
-                .flatMap(Mapping.Origin::customer)
-                .or(mapping::customer)
-                .orElseThrow(() -> new Refusal(Status.FORBIDDEN, "No customer is mapped to this sender"));
     }
 }
