@@ -72,8 +72,10 @@ class PunchOutIT {
 
     @Test
     void cartIsFilledReturnedChangedAndLookedAt() throws Exception {
-        String start = start("create", true, "<SelectedItem><ItemID><SupplierPartID>DOCK-USBC</SupplierPartID>"
-                + "</ItemID></SelectedItem>");
+        String start = start(
+                "create",
+                true,
+                "<SelectedItem><ItemID><SupplierPartID>DOCK-USBC</SupplierPartID>" + "</ItemID></SelectedItem>");
         assertTrue(start.startsWith(Run.product().url() + "/punchout/acme/start/"), start);
         page.navigate(start);
         assertThat(page.locator("h1")).hasText("Fill the cart");
@@ -154,7 +156,8 @@ class PunchOutIT {
         String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
         String location = first.headers().firstValue("Location").orElseThrow();
         assertTrue(
-                cookie.matches("toga-punchout=[A-Za-z0-9_-]{43}; Path=" + location + "; Max-Age=3600; HttpOnly; SameSite=Lax"),
+                cookie.matches(
+                        "toga-punchout=[A-Za-z0-9_-]{43}; Path=" + location + "; Max-Age=3600; HttpOnly; SameSite=Lax"),
                 cookie);
         HttpResponse<String> second = get(start);
         assertEquals(410, second.statusCode());
@@ -163,7 +166,8 @@ class PunchOutIT {
         assertEquals(410, get(Run.product().url() + location).statusCode());
         assertRefused(page.navigate(start));
         assertFits("closed");
-        assertEquals(404, get(Run.product().url() + "/punchout/acme/start/short").statusCode());
+        assertEquals(
+                404, get(Run.product().url() + "/punchout/acme/start/short").statusCode());
         assertEquals(404, get(Run.product().url() + "/punchout").statusCode());
     }
 
@@ -180,7 +184,8 @@ class PunchOutIT {
     @Test
     void formOfAnotherSiteDoesNothing() {
         HttpResponse<String> first = get(start("create", true, ""));
-        String page = Run.product().url() + first.headers().firstValue("Location").orElseThrow();
+        String page =
+                Run.product().url() + first.headers().firstValue("Location").orElseThrow();
         String cookie = first.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
         for (String origin : List.of("https://evil.example", "null")) {
             assertEquals(403, post(page + "cancel", cookie, origin).statusCode());
@@ -189,8 +194,7 @@ class PunchOutIT {
         HttpResponse<String> own = post(page + "cancel", cookie, Run.product().url());
         assertEquals(200, own.statusCode());
         String policy = own.headers().firstValue("Content-Security-Policy").orElseThrow();
-        assertTrue(
-                policy.endsWith("form-action 'self' " + buyer.url().replaceFirst("/cart.*", "")), policy);
+        assertTrue(policy.endsWith("form-action 'self' " + buyer.url().replaceFirst("/cart.*", "")), policy);
         assertEquals(410, get(page, cookie).statusCode());
     }
 
@@ -242,10 +246,11 @@ class PunchOutIT {
                         COOKIE.replace("&amp;", "&amp;amp;").replace("<", "&lt;"),
                         returns ? post : "",
                         parts);
-        HttpResponse<String> answer = Api.raw(HttpRequest.newBuilder(URI.create(Run.product().url() + "/cxml"))
-                .header("Content-Type", "text/xml; charset=UTF-8")
-                .POST(BodyPublishers.ofString(document))
-                .build());
+        HttpResponse<String> answer =
+                Api.raw(HttpRequest.newBuilder(URI.create(Run.product().url() + "/cxml"))
+                        .header("Content-Type", "text/xml; charset=UTF-8")
+                        .POST(BodyPublishers.ofString(document))
+                        .build());
         Matcher start = START.matcher(answer.body());
         assertTrue(start.find(), answer.body());
         return start.group(1);
@@ -255,12 +260,14 @@ class PunchOutIT {
     private String message() throws InterruptedException {
         Map<String, String> form = buyer.received();
         assertEquals("[cXML-base64]", form.keySet().toString());
-        String message =
-                new String(Base64.getDecoder().decode(form.get("cXML-base64")), StandardCharsets.UTF_8);
+        String message = new String(Base64.getDecoder().decode(form.get("cXML-base64")), StandardCharsets.UTF_8);
         String cookie = message.replaceAll("(?s).*<BuyerCookie>(.*)</BuyerCookie>.*", "$1");
         assertEquals(
                 COOKIE,
-                cookie.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&"));
+                cookie.replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&quot;", "\"")
+                        .replace("&amp;", "&"));
         assertFalse(message.contains("SharedSecret"));
         assertFalse(message.contains(Run.product().cxmlIdentity(BUYER).sharedSecret()));
         assertTrue(message.contains("<From><Credential domain=\"NetworkId\"><Identity>AN01000000009<"), message);
@@ -319,7 +326,8 @@ class PunchOutIT {
             int needed = (Integer) page.evaluate("() => document.documentElement.scrollWidth");
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                String file = "punchout-" + name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+                String file =
+                        "punchout-" + name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(Path.of("target", file))
                         .setFullPage(true));
@@ -346,7 +354,8 @@ class PunchOutIT {
     }
 
     private static HttpResponse<String> get(String url, String cookie) {
-        return Api.raw(HttpRequest.newBuilder(URI.create(url)).header("Cookie", cookie).build());
+        return Api.raw(
+                HttpRequest.newBuilder(URI.create(url)).header("Cookie", cookie).build());
     }
 
     private static HttpResponse<String> post(String url, String cookie, String origin) {

@@ -30,8 +30,7 @@ record BasketForm(BasketChange change, Optional<String> searched) {
             return new BasketForm(new BasketChange.Remove(removed), searched);
         }
         if (text(request, "do").equals("add")) {
-            return new BasketForm(
-                    new BasketChange.Add(text(request, "item"), text(request, "quantity")), searched);
+            return new BasketForm(new BasketChange.Add(text(request, "item"), text(request, "quantity")), searched);
         }
         Map<String, String> quantities = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> {

@@ -29,9 +29,7 @@ record Document(int status, String html, Optional<ReturnTarget> target) implemen
         Html head = Html.of("head")
                 .add(
                         Html.of("meta").with("charset", "utf-8"),
-                        Html.of("meta")
-                                .with("name", "viewport")
-                                .with("content", "width=device-width, initial-scale=1"),
+                        Html.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
                         Html.of("meta").with("name", "color-scheme").with("content", "light dark"),
                         Html.of("meta").with("name", "robots").with("content", "noindex"),
                         Html.of("title", title),

@@ -28,11 +28,16 @@ final class NoticePage {
 
     static Document foreign(String base) {
         return page(
-                FORBIDDEN, base, "This was not done", "The form did not come from this page.", "Go back and try again.");
+                FORBIDDEN,
+                base,
+                "This was not done",
+                "The form did not come from this page.",
+                "Go back and try again.");
     }
 
     static Document unavailable(String base) {
-        return page(UNAVAILABLE, base, "Not now", "The shop cannot be reached for the moment.", "Try again in a minute.");
+        return page(
+                UNAVAILABLE, base, "Not now", "The shop cannot be reached for the moment.", "Try again in a minute.");
     }
 
     /** The end of a visit whose buyer has named no address. */

@@ -69,8 +69,8 @@ public class PunchOutServlet extends HttpServlet {
     }
 
     private PageAnswer posted(HttpServletRequest request) {
-        Optional<PagePath> path = PagePath.of(request.getPathInfo())
-                .filter(each -> !each.action().isEmpty());
+        Optional<PagePath> path =
+                PagePath.of(request.getPathInfo()).filter(each -> !each.action().isEmpty());
         if (path.isEmpty()) {
             return NoticePage.notFound(request.getContextPath());
         }
@@ -90,8 +90,7 @@ public class PunchOutServlet extends HttpServlet {
     private PageAnswer entered(PunchOut.Started visit, HttpServletRequest request) {
         String page = request.getContextPath() + "/punchout/" + visit.pass().slug() + "/"
                 + visit.pass().sessionUuid() + "/";
-        boolean isSecure =
-                PublicAddress.isSecure(request, settings.api().trustedProxies());
+        boolean isSecure = PublicAddress.isSecure(request, settings.api().trustedProxies());
         return new PageAnswer.Redirect(
                 page, Optional.of(VisitCookie.header(visit.pass().key(), page, visit.validity(), isSecure)));
     }
@@ -113,8 +112,7 @@ public class PunchOutServlet extends HttpServlet {
         return new PageAnswer.Redirect("./" + search, Optional.empty());
     }
 
-    private Document page(
-            PagePath path, Optional<String> search, Optional<String> notice, HttpServletRequest request) {
+    private Document page(PagePath path, Optional<String> search, Optional<String> notice, HttpServletRequest request) {
         String base = request.getContextPath();
         return pass(path, request)
                 .flatMap(pass -> punchOut.see(pass, search, visitor(request)))

@@ -23,10 +23,7 @@ final class ReturnPage {
                                 .with("type", "submit"));
         Html box = Html.of("div")
                 .with("class", "notice")
-                .add(
-                        Html.of("h1", "Taking you back"),
-                        Html.of("p", "Your cart is on its way to " + host + "."),
-                        post);
+                .add(Html.of("h1", "Taking you back"), Html.of("p", "Your cart is on its way to " + host + "."), post);
         Html body = Html.of("body").add(Html.of("main").with("class", "alone").add(box));
         return Document.of(200, base, "Taking you back", Optional.of("return.js"), Optional.of(form.target()), body);
     }

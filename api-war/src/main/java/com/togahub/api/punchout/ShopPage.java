@@ -16,10 +16,12 @@ import java.util.Optional;
 record ShopPage(String base, Visit visit, Optional<String> notice) {
     Document document() {
         Html main = Html.of("main");
-        notice.ifPresent(text ->
-                main.add(Html.of("p", text).with("class", "message").with("role", "alert")));
+        notice.ifPresent(
+                text -> main.add(Html.of("p", text).with("class", "message").with("role", "alert")));
         if (visit.returnHost().isEmpty()) {
-            main.add(Html.of("p", "Your purchasing system has named no address to return to: what you choose is kept here.")
+            main.add(Html.of(
+                            "p",
+                            "Your purchasing system has named no address to return to: what you choose is kept here.")
                     .with("class", "message info"));
         }
         Html columns = Html.of("div").with("class", visit.isReadOnly() ? "columns single" : "columns");
@@ -65,9 +67,10 @@ record ShopPage(String base, Visit visit, Optional<String> notice) {
                                 .with("value", visit.search()),
                         Html.of("button", "Search").with("type", "submit"));
         Html shelf = Html.of("section").with("class", "panel shelf").add(Html.of("h2", "Items"), search);
-        visit.selected().ifPresent(article -> shelf.add(
-                Html.of("p", "Chosen in your purchasing system").with("class", "dim above"),
-                Html.of("ul").with("class", "items chosen").add(item(article, "chosen-"))));
+        visit.selected()
+                .ifPresent(article -> shelf.add(
+                        Html.of("p", "Chosen in your purchasing system").with("class", "dim above"),
+                        Html.of("ul").with("class", "items chosen").add(item(article, "chosen-"))));
         if (visit.found().isEmpty()) {
             return shelf.add(Html.of("p", "No item matches.").with("class", "empty"));
         }
@@ -86,13 +89,19 @@ record ShopPage(String base, Visit visit, Optional<String> notice) {
                 .with("class", "what")
                 .add(
                         Html.of("span", article.name()).with("class", "name"),
-                        Html.of("span", article.partId()
-                                        + article.manufacturerName().map(maker -> " \u00b7 " + maker).orElse(""))
+                        Html.of(
+                                        "span",
+                                        article.partId()
+                                                + article.manufacturerName()
+                                                        .map(maker -> " \u00b7 " + maker)
+                                                        .orElse(""))
                                 .with("class", "dim part"));
         String unit = article.unitOfMeasure().map(code -> " / " + code).orElse("");
         Html price = Html.of("span")
                 .with("class", "price")
-                .text(Amounts.shown(article.unitPrice(), article.currency().orElse(visit.basket().currency())))
+                .text(Amounts.shown(
+                        article.unitPrice(),
+                        article.currency().orElse(visit.basket().currency())))
                 .add(Html.of("span", unit).with("class", "dim"));
         Html form = Html.of("form")
                 .with("method", "post")
@@ -111,9 +120,7 @@ record ShopPage(String base, Visit visit, Optional<String> notice) {
                                 .with("inputmode", "decimal")
                                 .with("autocomplete", "off")
                                 .with("class", "quantity"),
-                        Html.of("button", "Add")
-                                .with("type", "submit")
-                                .with("aria-label", "Add " + article.name()));
+                        Html.of("button", "Add").with("type", "submit").with("aria-label", "Add " + article.name()));
         return Html.of("li").with("data-part", article.partId()).add(what, price, form);
     }
 
@@ -145,8 +152,12 @@ record ShopPage(String base, Visit visit, Optional<String> notice) {
                 .with("method", "post")
                 .with("action", "basket")
                 .add(
-                        Html.of("button", "Update").with("class", "hidden-text").with("name", "do")
-                                .with("value", "set").with("tabindex", "-1").with("aria-hidden", "true"),
+                        Html.of("button", "Update")
+                                .with("class", "hidden-text")
+                                .with("name", "do")
+                                .with("value", "set")
+                                .with("tabindex", "-1")
+                                .with("aria-hidden", "true"),
                         hidden("q", visit.search()),
                         list,
                         Html.of("button", "Update quantities")
@@ -160,8 +171,10 @@ record ShopPage(String base, Visit visit, Optional<String> notice) {
                 .with("class", "what")
                 .add(
                         Html.of("span", line.description()).with("class", "name"),
-                        Html.of("span", line.partId() + " \u00b7 " + Amounts.shown(line.unitPrice(), currency) + " / "
-                                        + line.unitOfMeasure())
+                        Html.of(
+                                        "span",
+                                        line.partId() + " \u00b7 " + Amounts.shown(line.unitPrice(), currency) + " / "
+                                                + line.unitOfMeasure())
                                 .with("class", "dim part"));
         Html amount = Html.of("span", Amounts.shown(line.amount(), currency)).with("class", "price");
         Html row = Html.of("li").with("data-part", line.partId()).add(what);

@@ -158,11 +158,16 @@ final class GatewayFixture {
 
     /** Adds an identity of the client. */
     void identity(String name, String mapping) {
+        identity("duns", name, mapping);
+    }
+
+    /** Adds an identity of another domain. */
+    void identity(String domain, String name, String mapping) {
         DatabaseServer.shared()
                 .execute(
                         fixture.core(),
                         "INSERT INTO ClientApiIdentities (clientId, domain, identity, sharedSecretHash, defaultMapping)"
-                                + " SELECT id, 'duns', '" + name + "', 'hash of open sesame', '" + mapping
+                                + " SELECT id, '" + domain + "', '" + name + "', 'hash of open sesame', '" + mapping
                                 + "' FROM Clients WHERE slug = 'gate'",
                         "INSERT INTO ClientApiIdentities_Roles (clientApiIdentityId, roleId)"
                                 + " SELECT i.id, r.id FROM ClientApiIdentities i JOIN Roles r ON r.sharedName = 'cxml'"

@@ -8,6 +8,7 @@ import com.togahub.engine.cxml.caller.PunchOutTerms.Operation;
 import com.togahub.engine.cxml.write.OutgoingDocument;
 import com.togahub.engine.intercept.Requests;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Ends a session: the basket goes to its quote or cart, the message is written and kept, and a form takes it to the buyer.
@@ -35,7 +36,8 @@ record Leaving(Requests requests, CxmlIdentity identity, PunchOutTerms terms, Ou
         if (isCancelled) {
             session.record().ifPresent(records::cancel);
         } else if (isTaken) {
-            session.record().ifPresent(uuid -> records.write(uuid, session.content().basket()));
+            session.record()
+                    .ifPresent(uuid -> records.write(uuid, session.content().basket()));
         }
         boolean isReturned = !isCancelled && (isTaken || session.isReadOnly());
         close(ended, isReturned ? StoredSession.RETURNED : StoredSession.CANCELLED);
