@@ -337,6 +337,10 @@ class PunchOutIT {
         page.setViewportSize(1280, 900);
     }
 
+    private static LocatorAssertions.HasTextOptions patiently() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(Visit.PATIENCE);
+    }
+
     /** Requests to other servers but the buyer's. */
     private List<String> outside() {
         return browser.outside().stream()
