@@ -41,7 +41,19 @@ record ShopPage(String base, Visit visit, Optional<String> notice) {
         Html who = Html.of("p").with("class", "who").text("For ").add(Html.of("strong", visit.customer()));
         visit.person().ifPresent(person -> who.text(" \u00b7 " + person));
         visit.returnHost().ifPresent(host -> who.text(" \u00b7 returns to " + host.replaceFirst("^https?://", "")));
-        return Html.of("header").add(Html.of("h1", heading()), who);
+        Html header = Html.of("header").add(Html.of("h1", heading()), who);
+        int lines = visit.basket().lines().size();
+        // on a narrow screen the cart is below everything else
+        return visit.isReadOnly() || lines == 0
+                ? header
+                : header.add(Html.of(
+                                "a",
+                                "Cart: " + lines + (lines == 1 ? " line, " : " lines, ")
+                                        + Amounts.shown(
+                                                visit.basket().total(),
+                                                visit.basket().currency()))
+                        .with("href", "#cart")
+                        .with("class", "to-cart"));
     }
 
     private String heading() {
@@ -75,7 +87,9 @@ record ShopPage(String base, Visit visit, Optional<String> notice) {
             return shelf.add(Html.of("p", "No item matches.").with("class", "empty"));
         }
         Html list = Html.of("ul").with("class", "items").with("id", "found");
-        visit.found().forEach(article -> list.add(item(article, "")));
+        visit.found().stream()
+                .filter(article -> !visit.selected().equals(Optional.of(article)))
+                .forEach(article -> list.add(item(article, "")));
         shelf.add(list);
         return visit.hasMore()
                 ? shelf.add(Html.of("p", "There are more items: say more of the name or the number.")
@@ -126,7 +140,10 @@ record ShopPage(String base, Visit visit, Optional<String> notice) {
 
     private Html cart() {
         Basket basket = visit.basket();
-        Html cart = Html.of("section").with("class", "panel cart").add(Html.of("h2", "Cart"));
+        Html cart = Html.of("section")
+                .with("class", "panel cart")
+                .with("id", "cart")
+                .add(Html.of("h2", "Cart"));
         if (basket.lines().isEmpty()) {
             cart.add(Html.of("p", "Nothing is in the cart.").with("class", "empty"));
         } else {
@@ -207,8 +224,10 @@ record ShopPage(String base, Visit visit, Optional<String> notice) {
             return endings.add(ending("cancel", "Go back", true));
         }
         boolean isEmpty = visit.basket().lines().isEmpty();
-        String take = visit.returnHost().isPresent() ? "Return the cart" : "Finish";
-        endings.add(ending("return", isEmpty && visit.isNew() ? "Return without items" : take, !isEmpty));
+        if (!isEmpty || !visit.isNew()) {
+            String take = visit.returnHost().isPresent() ? "Return the cart" : "Finish";
+            endings.add(ending("return", isEmpty ? "Return without items" : take, !isEmpty));
+        }
         return endings.add(ending("cancel", visit.isNew() ? "Cancel" : "Cancel and keep it as it was", false));
     }
 

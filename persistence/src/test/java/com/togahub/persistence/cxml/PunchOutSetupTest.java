@@ -249,6 +249,16 @@ class PunchOutSetupTest {
     }
 
     @Test
+    void a_check_opens_nothing() {
+        String sessions = "SELECT COUNT(*) FROM PunchOutSessions";
+        String before = Query.value(gateway.client(), sessions);
+        assertTrue(
+                gateway.check(setup("CART", "create", fresh(), POST)).status().isSuccess());
+        assertFalse(gateway.check(setup("CART", "edit", fresh(), POST)).status().isSuccess());
+        assertEquals(before, Query.value(gateway.client(), sessions));
+    }
+
+    @Test
     void every_session_has_a_key_of_its_own() {
         assertNotEquals(
                 fixture.opened("CART", "create", POST).text(),

@@ -3,10 +3,17 @@ package com.togahub.persistence.cxml;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.togahub.engine.cxml.punchout.Departure;
+import com.togahub.engine.cxml.punchout.Pass;
+import com.togahub.engine.cxml.punchout.PunchOut;
+import com.togahub.engine.cxml.punchout.SessionKey;
 import com.togahub.persistence.migration.Migrator;
 import com.togahub.persistence.migration.SchemaKind;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Query;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** Documents of the mode {@code test}: they reach the client's place for tests, or nothing at all. */
@@ -44,6 +51,29 @@ class TestModeTest {
         GatewayFixture.Answer answer = gateway.post(test("PO-1", "test-1@buyer"));
         assertTrue(!answer.status().equals("200"), answer.document());
         assertEquals("0", Query.value(schema, "SELECT COUNT(*) FROM SalesOrders"));
+    }
+
+    @Test
+    void people_shop_there_too() {
+        String schema = addTestClient();
+        gateway.identity("shopper", "{\"customer\": {\"number\": \"C001\"}, \"punchOut\": {\"kind\": \"CART\"}}");
+        String document = PunchOutFixture.setup("shopper", "create", PunchOutFixture.fresh(), PunchOutFixture.POST)
+                .replace("<Request>", "<Request deploymentMode=\"test\">");
+        String answer = gateway.post(document).document();
+        String key = answer.replaceAll("(?s).*/punchout/gate-test/start/([^<]+)<.*", "$1");
+        PunchOut pages = gateway.punchOut(Clock.systemUTC());
+        assertTrue(pages.start("gate", new SessionKey(key), PunchOutFixture.VISITOR)
+                .isEmpty());
+        Pass pass = pages.start("gate-test", new SessionKey(key), PunchOutFixture.VISITOR)
+                .orElseThrow()
+                .pass();
+        Departure departure = pages.leave(pass, false, PunchOutFixture.VISITOR).orElseThrow();
+        byte[] message =
+                Base64.getDecoder().decode(departure.form().orElseThrow().value());
+        assertTrue(new String(message, StandardCharsets.UTF_8).contains("<Message deploymentMode=\"test\">"));
+        String sessions = "SELECT COUNT(*) FROM PunchOutSessions";
+        assertEquals("1", Query.value(schema, sessions));
+        assertEquals("0", Query.value(gateway.client(), sessions));
     }
 
     private String addTestClient() {
