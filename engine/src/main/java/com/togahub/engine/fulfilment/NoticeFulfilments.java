@@ -3,6 +3,8 @@ package com.togahub.engine.fulfilment;
 import com.togahub.engine.intercept.Completion;
 import com.togahub.engine.intercept.Requests;
 import com.togahub.engine.problem.Problem;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.Set;
 final class NoticeFulfilments implements Completion {
     private final Set<String> marked = new LinkedHashSet<>();
 
+    private final Set<String> held = new HashSet<>();
+
     /** The one of an outer request. */
     static NoticeFulfilments of(Requests requests) {
         return requests.completion(NoticeFulfilments.class, NoticeFulfilments::new);
@@ -23,6 +27,19 @@ final class NoticeFulfilments implements Completion {
     /** Marks a notice as changed, or as one that has something below it changed. */
     void mark(String uuid) {
         marked.add(uuid);
+    }
+
+    /**
+     * Remembers the lines and packages of a notice that is marked and locked, so that many of them are deleted without a
+     * look at each. Whoever takes one elsewhere marks the notice that it goes to.
+     */
+    void hold(Collection<String> parts) {
+        held.addAll(parts);
+    }
+
+    /** Whether a line or package is known to be of a notice that is marked and locked. */
+    boolean holds(String part) {
+        return held.contains(part);
     }
 
     /** A notice is about to be deleted: it takes its fulfilments along. */

@@ -29,9 +29,18 @@ public final class NoticeTrigger implements Interceptor {
         Requests system = requests.as(Mirroring.ROLE);
         Notices notices = new Notices(system);
         if (!change.record().equals(Notices.RECORD)) {
+            if (change.method() == Method.DELETE
+                    && change.uuid().filter(fulfilments::holds).isPresent()) {
+                return;
+            }
             Above.of(change, ABOVE, NAME).find(change, system).stream()
                     .filter(notices::lock)
-                    .forEach(fulfilments::mark);
+                    .forEach(uuid -> {
+                        fulfilments.mark(uuid);
+                        if (change.method() == Method.DELETE) {
+                            fulfilments.hold(notices.parts(uuid));
+                        }
+                    });
         } else if (change.method() == Method.DELETE) {
             change.uuid().filter(notices::lock).ifPresent(uuid -> fulfilments.withdraw(uuid, requests));
         } else {

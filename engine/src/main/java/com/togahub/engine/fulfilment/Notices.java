@@ -42,6 +42,16 @@ final class Notices {
         return requests.lock(ROUTE + "/" + uuid);
     }
 
+    /** The names of its lines and packages. */
+    List<String> parts(String uuid) {
+        List<String> parts = new ArrayList<>();
+        for (JsonNode row : Shipments.rows(requests, ROUTE, "uuid==" + uuid, ITEMS + ".uuid," + PARCELS + ".uuid")) {
+            row.path(ITEMS).forEach(item -> parts.add(item.path("uuid").asText()));
+            row.path(PARCELS).forEach(parcel -> parts.add(parcel.path("uuid").asText()));
+        }
+        return parts;
+    }
+
     /** One of them, unless it has been deleted. */
     Optional<Notice> find(String uuid) {
         return Shipments.rows(requests, ROUTE, "uuid==" + uuid, FIELDS).stream()
