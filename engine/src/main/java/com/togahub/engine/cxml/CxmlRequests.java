@@ -5,6 +5,7 @@ import com.togahub.engine.cxml.order.OrderHandler;
 import com.togahub.engine.cxml.profile.ProfileHandler;
 import com.togahub.engine.cxml.punchout.PunchOutHandler;
 import com.togahub.engine.cxml.punchout.SessionKeys;
+import com.togahub.engine.cxml.shipnotice.ShipNoticeHandler;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class CxmlRequests {
         Map<String, Handler> handlers = new HashMap<>();
         handlers.put("OrderRequest", new OrderHandler());
         handlers.put("PunchOutSetupRequest", new PunchOutHandler(keys));
+        handlers.put("ShipNoticeRequest", new ShipNoticeHandler());
         handlers.put("ProfileRequest", new ProfileHandler(started, handlers));
         return Map.copyOf(handlers);
     }

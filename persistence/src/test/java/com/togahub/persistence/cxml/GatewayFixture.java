@@ -10,6 +10,7 @@ import com.togahub.engine.cxml.CxmlGateway;
 import com.togahub.engine.cxml.CxmlRequests;
 import com.togahub.engine.cxml.DocumentCheck;
 import com.togahub.engine.cxml.caller.Authentication;
+import com.togahub.engine.cxml.caller.CxmlIdentity;
 import com.togahub.engine.cxml.check.Report;
 import com.togahub.engine.cxml.delivery.Post;
 import com.togahub.engine.cxml.exchange.Exchange;
@@ -20,6 +21,7 @@ import com.togahub.engine.cxml.types.DocumentTypes;
 import com.togahub.engine.cxml.types.StrictCheck;
 import com.togahub.engine.cxml.write.ResponseWriter;
 import com.togahub.persistence.testing.DatabaseServer;
+import com.togahub.persistence.testing.Door;
 import com.togahub.persistence.testing.EngineFixture;
 import com.togahub.persistence.testing.Query;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +72,11 @@ final class GatewayFixture {
     /** The client's database. */
     String client() {
         return fixture.client();
+    }
+
+    /** Requests to the same engine with these roles. */
+    Door door(String... roles) {
+        return Door.of(fixture, roles);
     }
 
     /** The logs. */
@@ -156,12 +163,12 @@ final class GatewayFixture {
         return holder;
     }
 
-    /** Adds an identity of the client. */
+    /** Registers an identity of the domain DUNS whose secret is "open sesame". */
     void identity(String name, String mapping) {
         identity("duns", name, mapping);
     }
 
-    /** Adds an identity of another domain. */
+    /** The same in another domain; both names as they are compared. */
     void identity(String domain, String name, String mapping) {
         DatabaseServer.shared()
                 .execute(
@@ -201,14 +208,22 @@ final class GatewayFixture {
         types = Optional.of(new DocumentTypes(documentTypes));
     }
 
+    private StoredIdentities identities() {
+        return new StoredIdentities(
+                fixture.database(),
+                fixture.tenants(),
+                fixture.core(),
+                name -> Optional.ofNullable(secretsByName.get(name)));
+    }
+
+    /** An identity of the domain DUNS as it is registered. */
+    CxmlIdentity registered(String name) {
+        return identities().named("duns", name).get(0);
+    }
+
     private Admission admission() {
-        Authentication authentication = new Authentication(
-                new StoredIdentities(
-                        fixture.database(),
-                        fixture.tenants(),
-                        fixture.core(),
-                        name -> Optional.ofNullable(secretsByName.get(name))),
-                (secret, hash) -> hash.equals(Optional.of("hash of " + secret)));
+        Authentication authentication =
+                new Authentication(identities(), (secret, hash) -> hash.equals(Optional.of("hash of " + secret)));
         return new Admission(authentication, strict(), contexts());
     }
 

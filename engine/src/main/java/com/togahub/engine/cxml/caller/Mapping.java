@@ -20,8 +20,10 @@ import java.util.Set;
  *  "strict": false,                              // true: documents that their type does not allow are refused (406)
  *  "to":   [{"domain": "DUNS", "identity": "942888711"}],   // our own names; absent: any
  *  "from": [{"domain": "NetworkId", "identity": "AN02",     // whom it may send for beside itself; identity "*": anyone there
- *            "customer": {"number": "C002"}}],              // whose orders these are; absent: the one below
+ *            "customer": {"number": "C002"},                // whose orders these are; absent: the one below
+ *            "vendor": {"number": "V002"}}],                // which supplier it is; absent: the one below
  *  "customer": {"number": "C001"},                // reference to the customer that orders are for
+ *  "vendor": {"number": "V001"},                  // reference to the vendor whose deliveries and confirmations these are
  *  "item": {"match": "sku",                       // unique field of items that SupplierPartID is looked up in
  *           "adHoc": false,                       // true: unknown parts become lines without, or with this, item
  *           "adHocItem": {"sku": "SPECIAL"}},
@@ -36,6 +38,7 @@ import java.util.Set;
  * @param to names that documents may be addressed to; empty: any
  * @param from whom it may send for beside itself
  * @param customer reference to the customer of its orders
+ * @param vendor reference to the vendor that it is
  * @param itemMatch field of items that part numbers are looked up in
  * @param adHocAllowed whether an unknown part number may be ordered
  * @param adHocItem reference to the item that stands for unknown part numbers
@@ -50,6 +53,7 @@ public record Mapping(
         List<Credential> to,
         List<Origin> from,
         Optional<JsonNode> customer,
+        Optional<JsonNode> vendor,
         String itemMatch,
         boolean adHocAllowed,
         Optional<JsonNode> adHocItem,
@@ -58,7 +62,17 @@ public record Mapping(
         ExtrinsicRules extrinsics,
         Optional<PunchOutTerms> punchOut) {
     private static final Set<String> MEMBERS = Set.of(
-            "signature", "strict", "to", "from", "customer", "item", "order", "address", "extrinsics", "punchOut");
+            "signature",
+            "strict",
+            "to",
+            "from",
+            "customer",
+            "vendor",
+            "item",
+            "order",
+            "address",
+            "extrinsics",
+            "punchOut");
     private static final Set<String> ITEM_MEMBERS = Set.of("match", "adHoc", "adHocItem");
     private static final String ANYONE = "*";
 
@@ -66,6 +80,7 @@ public record Mapping(
         to = List.copyOf(to);
         from = List.copyOf(from);
         requireNonNull(customer, "customer");
+        requireNonNull(vendor, "vendor");
         requireNonNull(itemMatch, "itemMatch");
         requireNonNull(adHocItem, "adHocItem");
         requireNonNull(order, "order");
@@ -79,11 +94,13 @@ public record Mapping(
      *
      * @param credential its name; identity {@code *} for anyone of the domain
      * @param customer reference to the customer it is
+     * @param vendor reference to the vendor it is
      */
-    public record Origin(Credential credential, Optional<JsonNode> customer) {
+    public record Origin(Credential credential, Optional<JsonNode> customer, Optional<JsonNode> vendor) {
         public Origin {
             requireNonNull(credential, "credential");
             requireNonNull(customer, "customer");
+            requireNonNull(vendor, "vendor");
         }
 
         boolean matches(Credential party) {
@@ -108,6 +125,7 @@ public record Mapping(
                 parties(json.path("to")).stream().map(Origin::credential).toList(),
                 parties(json.path("from")),
                 Members.reference(json, "customer"),
+                Members.reference(json, "vendor"),
                 item.path("match").asText("sku"),
                 item.path("adHoc").asBoolean(false),
                 Members.reference(item, "adHocItem"),
@@ -115,12 +133,6 @@ public record Mapping(
                 AddressRules.of(json.path("address")),
                 ExtrinsicRules.of(json.path("extrinsics")),
                 Members.reference(json, "punchOut").map(PunchOutTerms::of));
-    }
-
-    /** Whether any of its documents is for a customer. */
-    public boolean hasCustomer() {
-        return customer.isPresent()
-                || from.stream().anyMatch(origin -> origin.customer().isPresent());
     }
 
     /** Whether a document addressed so is for us. */
@@ -141,6 +153,28 @@ public record Mapping(
                 .findFirst();
     }
 
+    /** Reference to the customer whose orders these parties send. */
+    public Optional<JsonNode> customer(List<Credential> parties) {
+        return origin(parties).flatMap(Origin::customer).or(this::customer);
+    }
+
+    /** Reference to the vendor that these parties are. */
+    public Optional<JsonNode> vendor(List<Credential> parties) {
+        return origin(parties).flatMap(Origin::vendor).or(this::vendor);
+    }
+
+    /** Whether there is a customer for any of the parties that it may send for. */
+    public boolean knowsCustomer() {
+        return customer.isPresent()
+                || from.stream().anyMatch(origin -> origin.customer().isPresent());
+    }
+
+    /** Whether there is a vendor for any of the parties that it may send for. */
+    public boolean knowsVendor() {
+        return vendor.isPresent()
+                || from.stream().anyMatch(origin -> origin.vendor().isPresent());
+    }
+
     private static boolean signature(String word) {
         return switch (word) {
             case "required" -> true;
@@ -157,7 +191,10 @@ public record Mapping(
             if (domain.isBlank() || identity.isBlank()) {
                 throw new IllegalArgumentException("a party needs domain and identity");
             }
-            parties.add(new Origin(Credential.of(domain, identity), Members.reference(party, "customer")));
+            parties.add(new Origin(
+                    Credential.of(domain, identity),
+                    Members.reference(party, "customer"),
+                    Members.reference(party, "vendor")));
         }
         return parties;
     }

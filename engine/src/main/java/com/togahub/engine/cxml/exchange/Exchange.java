@@ -148,7 +148,7 @@ public final class Exchange {
     private Reply keep(Submission submission, Handled handled, Requests requests) {
         Reply reply = written(handled.response(), submission.context());
         String answer = answers.kept(submission.incoming(), reply.document(), handled.secret());
-        ObjectNode row = submission.row(requests.context(), reply.status(), answer, handled.links());
+        ObjectNode row = submission.row(requests.context(), new Reply(reply.status(), answer), handled);
         JsonNode kept = requests.post(ROUTE, row, Map.of("fields", FIELDS)).path(RECORD);
         AttachmentRows.keep(
                 contents,

@@ -12,17 +12,20 @@ import java.util.Optional;
  * @param response the answer
  * @param links uuids of what was made, by the field of {@code cxmlDocuments} that refers to it
  * @param secret what in the answer opens something to whoever reads it, and is kept under a seal only
+ * @param notes for who looks at the kept document
  */
-public record Handled(CxmlResponse response, Map<String, String> links, Optional<String> secret) {
+public record Handled(
+        CxmlResponse response, Map<String, String> links, Optional<String> secret, Optional<String> notes) {
     public Handled {
         requireNonNull(response, "response");
         links = Map.copyOf(links);
         requireNonNull(secret, "secret");
+        requireNonNull(notes, "notes");
     }
 
-    /** An answer that anybody may read. */
+    /** What a document made, with an answer that anybody may read. */
     public Handled(CxmlResponse response, Map<String, String> links) {
-        this(response, links, Optional.empty());
+        this(response, links, Optional.empty(), Optional.empty());
     }
 
     /** An answer to a document that made nothing. */

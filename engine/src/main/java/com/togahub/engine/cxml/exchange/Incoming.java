@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.togahub.engine.cxml.caller.CxmlIdentity;
-import com.togahub.engine.cxml.caller.Mapping;
 import com.togahub.engine.cxml.envelope.Envelope;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
@@ -32,10 +31,8 @@ public record Incoming(Envelope envelope, CxmlIdentity identity, String url, Ins
      * @throws Refusal 403 when there is none
      */
     public JsonNode customer() {
-        Mapping mapping = identity.mapping();
-        return mapping.origin(envelope.from())
-                .flatMap(Mapping.Origin::customer)
-                .or(mapping::customer)
+        return identity.mapping()
+                .customer(envelope.from())
                 .orElseThrow(() -> new Refusal(Status.FORBIDDEN, "No customer is mapped to this sender"));
     }
 }

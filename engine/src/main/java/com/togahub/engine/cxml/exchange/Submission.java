@@ -7,9 +7,7 @@ import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.context.TransactionId;
 import com.togahub.engine.cxml.attachment.AttachmentRows;
 import com.togahub.engine.cxml.envelope.Fingerprint;
-import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.cxml.xml.XmlText;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,7 +38,7 @@ record Submission(Incoming incoming, String document, String contentHash, Reques
     }
 
     /** The row of {@code CxmlDocuments}. */
-    ObjectNode row(RequestContext attempt, Status status, String response, Map<String, String> links) {
+    ObjectNode row(RequestContext attempt, Exchange.Reply reply, Handled handled) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("identityUuid", incoming.identity().uuid());
         row.put("payloadID", incoming.envelope().payloadId());
@@ -48,11 +46,12 @@ record Submission(Incoming incoming, String document, String contentHash, Reques
         row.put("kind", incoming.envelope().kind());
         row.put("contentHash", contentHash);
         row.put("document", document);
-        row.put("response", response);
-        row.put("status", status.code());
+        row.put("response", reply.document());
+        row.put("status", reply.status().code());
         row.put("deploymentMode", incoming.envelope().deploymentTest() ? "test" : "production");
         attempt.transactionId().ifPresent(id -> row.put("transactionId", id.value()));
-        links.forEach(row::put);
+        handled.links().forEach(row::put);
+        handled.notes().ifPresent(notes -> row.put("notes", notes));
         if (!incoming.envelope().attachments().isEmpty()) {
             row.set(AttachmentRows.NAME, AttachmentRows.of(incoming.envelope().attachments()));
         }

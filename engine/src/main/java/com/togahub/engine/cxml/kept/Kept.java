@@ -28,6 +28,16 @@ public final class Kept {
      * @param attributes names of the attributes that have fields
      */
     public static ObjectNode of(Element element, Set<String> attributes) {
+        return of(element, attributes, Set.of());
+    }
+
+    /**
+     * Keeps what is not mapped of an element that has parts with records of their own.
+     *
+     * @param attributes names of the attributes that have fields
+     * @param elsewhere names of the child elements that are kept there
+     */
+    public static ObjectNode of(Element element, Set<String> attributes, Set<String> elsewhere) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             Node attribute = element.getAttributes().item(i);
@@ -36,6 +46,9 @@ public final class Kept {
             }
         }
         for (Element child : Nodes.children(element)) {
+            if (elsewhere.contains(child.getNodeName())) {
+                continue;
+            }
             kept.withArray("/elements")
                     .addObject()
                     .put("name", child.getNodeName())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.intercept.Requests;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ public record Lookup(Requests requests, String route, String field) {
 
     private static final int MOST_CHARACTERS = 8_000;
 
+    /** Most rows of one answer. */
+    private static final int MOST_ROWS = 10_000;
+
     /**
      * The uuids of the records that have these values, by value; values without a record are absent.
      *
@@ -25,27 +29,46 @@ public record Lookup(Requests requests, String route, String field) {
      */
     public Map<String, String> uuids(List<String> values) {
         Map<String, String> found = new HashMap<>();
+        for (ObjectNode row : having(values, "", List.of("uuid", field))) {
+            found.put(key(row.path(field).asText()), row.path("uuid").asText());
+        }
+        return found;
+    }
+
+    /**
+     * The rows that have one of these values and meet a further condition.
+     *
+     * @param further RSQL; empty for none
+     */
+    public List<ObjectNode> having(Collection<String> values, String further, List<String> fields) {
+        List<ObjectNode> found = new ArrayList<>();
         List<String> batch = new ArrayList<>();
         int characters = 0;
         for (String value : new LinkedHashSet<>(values)) {
             if (batch.size() == MOST_VALUES || characters + value.length() > MOST_CHARACTERS) {
-                addUuids(batch, found);
+                found.addAll(all(in(field, batch) + (further.isEmpty() ? "" : ";" + further), fields));
                 batch.clear();
                 characters = 0;
             }
             batch.add(value);
             characters += value.length();
         }
-        addUuids(batch, found);
+        if (!batch.isEmpty()) {
+            found.addAll(all(in(field, batch) + (further.isEmpty() ? "" : ";" + further), fields));
+        }
         return found;
     }
 
-    private void addUuids(List<String> batch, Map<String, String> found) {
-        if (!batch.isEmpty()) {
-            for (ObjectNode row : rows(in(field, batch), List.of("uuid", field), batch.size())) {
-                found.put(key(row.path(field).asText()), row.path("uuid").asText());
-            }
+    /** All rows of the route that a condition keeps, in as many requests as they need. */
+    private List<ObjectNode> all(String where, List<String> fields) {
+        List<ObjectNode> rows = new ArrayList<>();
+        int found = MOST_ROWS;
+        for (int page = 1; found == MOST_ROWS; page++) {
+            List<ObjectNode> some = rows(where, fields, MOST_ROWS, page);
+            rows.addAll(some);
+            found = some.size();
         }
+        return rows;
     }
 
     /** The form in which values are compared: as the databases' text columns do, without case. */
@@ -55,10 +78,7 @@ public record Lookup(Requests requests, String route, String field) {
 
     /** Rows of the route that a condition keeps. */
     public List<ObjectNode> rows(String where, List<String> fields, int most) {
-        return rows(Map.of(
-                "where", where,
-                "fields", String.join(",", fields),
-                "recordsPerPage", Integer.toString(most)));
+        return rows(where, fields, most, 1);
     }
 
     /** The same in an order, as the option {@code sort} says it. */
@@ -72,6 +92,14 @@ public record Lookup(Requests requests, String route, String field) {
                 sort,
                 "recordsPerPage",
                 Integer.toString(most)));
+    }
+
+    private List<ObjectNode> rows(String where, List<String> fields, int most, int page) {
+        return rows(Map.of(
+                "where", where,
+                "fields", String.join(",", fields),
+                "recordsPerPage", Integer.toString(most),
+                "page", Integer.toString(page)));
     }
 
     private List<ObjectNode> rows(Map<String, String> options) {

@@ -41,7 +41,7 @@ public final class OrderHandler implements Handler {
 
     @Override
     public Optional<Offer> offer(CxmlIdentity identity) {
-        return identity.mapping().hasCustomer()
+        return identity.mapping().knowsCustomer()
                 ? Optional.of(new Offer(Map.of("attachments", "Yes", "changes", "Yes")))
                 : Optional.empty();
     }

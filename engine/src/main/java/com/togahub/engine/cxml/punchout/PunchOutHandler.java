@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.context.Tenant;
 import com.togahub.engine.cxml.caller.CxmlIdentity;
+import com.togahub.engine.cxml.caller.Mapping;
 import com.togahub.engine.cxml.caller.PunchOutTerms;
 import com.togahub.engine.cxml.caller.PunchOutTerms.Kind;
 import com.togahub.engine.cxml.caller.PunchOutTerms.Operation;
@@ -60,7 +61,7 @@ public final class PunchOutHandler implements Handler {
                 : Optional.of(new Reopening(
                                 requests, incoming.identity().uuid(), customerUuid, terms.memory(), incoming.received())
                         .of(setup));
-        ObjectNode shared = shared(setup, terms, customerUuid, requests);
+        ObjectNode shared = shared(setup, incoming.identity().mapping(), customerUuid, requests);
         ObjectNode body = shared.deepCopy();
         fill(body, incoming, setup, terms);
         if (earlier.isPresent()) {
@@ -82,7 +83,7 @@ public final class PunchOutHandler implements Handler {
     public Optional<Offer> offer(CxmlIdentity identity) {
         return identity.mapping()
                 .punchOut()
-                .filter(terms -> identity.mapping().hasCustomer())
+                .filter(terms -> identity.mapping().knowsCustomer())
                 .map(terms ->
                         new Offer(Map.of("operationAllowed", terms.highest().word())));
     }
@@ -99,13 +100,16 @@ public final class PunchOutHandler implements Handler {
         return customer;
     }
 
-    private static ObjectNode shared(SetupRequest setup, PunchOutTerms terms, String customer, Requests requests) {
+    private static ObjectNode shared(SetupRequest setup, Mapping mapping, String customer, Requests requests) {
         ObjectNode shared = JsonNodeFactory.instance.objectNode();
         shared.put("customer", customer);
-        new EndUsers(requests, customer, terms.createsUser())
+        new EndUsers(
+                        requests,
+                        customer,
+                        mapping.punchOut().filter(PunchOutTerms::createsUser).isPresent())
                 .of(setup.person())
                 .ifPresent(user -> shared.put("user", user));
-        new AddressBook(requests, shared.path("customer"))
+        new AddressBook(requests, shared.path("customer"), mapping.addresses())
                 .reference(setup.shipTo())
                 .ifPresent(address -> shared.put("shipToAddress", address));
         return shared;
@@ -162,7 +166,11 @@ public final class PunchOutHandler implements Handler {
     private static Handled answer(Incoming incoming, String slug, String session, SessionKey key) {
         String url = StartAddress.of(incoming.url(), slug, key);
         Tag response = Tag.of("PunchOutSetupResponse").add(Tag.of("StartPage").add(Tag.of("URL", url)));
-        return new Handled(CxmlResponse.of(response), Map.of("punchOutSession", session), Optional.of(key.text()));
+        return new Handled(
+                CxmlResponse.of(response),
+                Map.of("punchOutSession", session),
+                Optional.of(key.text()),
+                Optional.empty());
     }
 
     private static String cut(String text, int length) {

@@ -44,6 +44,11 @@ public record Money(BigDecimal amount, String currency) {
         return amount.flatMap(value -> currency.map(code -> new Money(value, code)));
     }
 
+    /** Whether a text is a currency's code, in either case. */
+    public static boolean isCurrency(String code) {
+        return isKnown(code.toUpperCase(Locale.ROOT));
+    }
+
     private static boolean isKnown(String code) {
         try {
             return Currency.getInstance(code) != null;

@@ -50,6 +50,14 @@ public record PostalAddress(
         return Nodes.at(parent, holder, "Address").map(PostalAddress::of);
     }
 
+    /** Reads the {@code Contact} of a role below an element, which is written like an address. */
+    public static Optional<PostalAddress> contact(Element parent, String role) {
+        return Nodes.children(parent, "Contact").stream()
+                .filter(contact -> contact.getAttribute("role").equalsIgnoreCase(role))
+                .findFirst()
+                .map(PostalAddress::of);
+    }
+
     private static PostalAddress of(Element address) {
         Optional<Element> postal = Nodes.child(address, "PostalAddress");
         return new PostalAddress(
