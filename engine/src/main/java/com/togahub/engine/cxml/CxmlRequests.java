@@ -1,11 +1,14 @@
 package com.togahub.engine.cxml;
 
+import com.togahub.engine.cxml.confirmation.ConfirmationHandler;
 import com.togahub.engine.cxml.exchange.Handler;
+import com.togahub.engine.cxml.invoice.InvoiceHandler;
 import com.togahub.engine.cxml.order.OrderHandler;
 import com.togahub.engine.cxml.profile.ProfileHandler;
 import com.togahub.engine.cxml.punchout.PunchOutHandler;
 import com.togahub.engine.cxml.punchout.SessionKeys;
 import com.togahub.engine.cxml.shipnotice.ShipNoticeHandler;
+import com.togahub.engine.cxml.statusupdate.StatusUpdateHandler;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +27,9 @@ public final class CxmlRequests {
         Map<String, Handler> handlers = new HashMap<>();
         handlers.put("OrderRequest", new OrderHandler());
         handlers.put("PunchOutSetupRequest", new PunchOutHandler(keys));
+        handlers.put("ConfirmationRequest", new ConfirmationHandler());
+        handlers.put("InvoiceDetailRequest", new InvoiceHandler());
+        handlers.put("StatusUpdateRequest", new StatusUpdateHandler());
         handlers.put("ShipNoticeRequest", new ShipNoticeHandler());
         handlers.put("ProfileRequest", new ProfileHandler(started, handlers));
         return Map.copyOf(handlers);
