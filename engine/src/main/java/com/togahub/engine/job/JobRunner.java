@@ -8,7 +8,9 @@ import com.togahub.engine.job.RunningJobs.Running;
 import com.togahub.engine.job.binding.Action;
 import com.togahub.engine.job.binding.ActionRegistry;
 import com.togahub.engine.job.binding.BindingException;
+import com.togahub.engine.job.binding.FinalFailure;
 import com.togahub.engine.job.binding.JobContext;
+import com.togahub.engine.job.binding.NotYet;
 import com.togahub.engine.job.binding.Parameters;
 import com.togahub.engine.store.StoreException;
 import java.lang.System.Logger;
@@ -173,6 +175,10 @@ public final class JobRunner {
                 return new Outcome.Succeeded(invocation.call(action, given, context, limit, handle::isInterrupted));
             } catch (BindingException misfit) {
                 return new Outcome.Failed(misfit.getMessage());
+            } catch (FinalFailure end) {
+                return new Outcome.Failed(end.getMessage());
+            } catch (NotYet wait) {
+                return new Outcome.Postponed(wait.getMessage(), wait.delay(), false);
             } catch (VirtualMachineError | NotBegunException passedOn) {
                 throw passedOn;
             } catch (Throwable failure) {

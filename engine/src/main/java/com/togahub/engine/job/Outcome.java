@@ -37,10 +37,11 @@ public sealed interface Outcome {
     /**
      * It did not, and the job is to be tried again by itself.
      *
-     * @param reason why it failed
+     * @param reason why it failed, or what it waits for
      * @param delay how long from now the next attempt begins at the earliest
+     * @param isFailure whether it counts as a retry; false when the action only found that its time had not come
      */
-    record Postponed(String reason, Duration delay) implements Outcome {
+    record Postponed(String reason, Duration delay, boolean isFailure) implements Outcome {
         public Postponed {
             requireNonNull(reason, "reason");
             if (delay.isNegative()) {

@@ -38,8 +38,8 @@ public final class Retries {
     Outcome decide(String action, int retries, Outcome.Failed failure) {
         Optional<RetryRule> rule = actions.get().find(action).flatMap(Action::retry);
         return rule.filter(each -> retries < each.most())
-                .map(each ->
-                        (Outcome) new Outcome.Postponed(failure.reason(), each.delay(retries, jitter.getAsDouble())))
+                .map(each -> (Outcome)
+                        new Outcome.Postponed(failure.reason(), each.delay(retries, jitter.getAsDouble()), true))
                 .orElse(failure);
     }
 }

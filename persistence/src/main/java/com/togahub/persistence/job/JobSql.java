@@ -53,7 +53,7 @@ final class JobSql {
 
     static final String POSTPONE = """
             UPDATE WorkerJobs
-            SET attempt = attempt + 1, retries = retries + 1, dtDue = NOW(3) + INTERVAL ? MICROSECOND, dtQueued = NULL,
+            SET attempt = attempt + 1, retries = retries + ?, dtDue = NOW(3) + INTERVAL ? MICROSECOND, dtQueued = NULL,
                 dtStarted = NULL, attemptToken = NULL, progress = NULL
             WHERE id = ? AND attempt = ? AND dtStarted IS NOT NULL AND isSuccess IS NULL
             """;

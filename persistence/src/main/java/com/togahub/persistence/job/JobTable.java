@@ -256,13 +256,16 @@ public final class JobTable implements JobStore {
     }
 
     private boolean postpone(Attempt attempt, Outcome.Postponed outcome) {
-        String line = "attempt " + attempt.number() + " failed: " + outcome.reason() + "; to be retried in "
-                + outcome.delay().toSeconds() + " s";
+        String line = "attempt " + attempt.number() + (outcome.isFailure() ? " failed: " : " has to wait: ")
+                + outcome.reason() + "; to be retried in " + outcome.delay().toSeconds() + " s";
+        int retries = outcome.isFailure() ? 1 : 0;
         return core.inTransaction(connection -> {
             long micros = TimeUnit.MILLISECONDS.toMicros(outcome.delay().toMillis());
-            boolean isOurs = Jdbc.update(connection, JobSql.POSTPONE, micros, attempt.job(), attempt.number()) == 1;
+            boolean isOurs =
+                    Jdbc.update(connection, JobSql.POSTPONE, retries, micros, attempt.job(), attempt.number()) == 1;
             if (isOurs) {
-                Jdbc.update(connection, JobSql.LOG, attempt.job(), attempt.number(), "WARNING", line);
+                String level = outcome.isFailure() ? "WARNING" : "INFO";
+                Jdbc.update(connection, JobSql.LOG, attempt.job(), attempt.number(), level, line);
             }
             return isOurs;
         });

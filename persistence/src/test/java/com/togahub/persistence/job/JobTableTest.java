@@ -139,7 +139,7 @@ class JobTableTest {
     void postponed() {
         Job job = schema.started(one, ACTION);
         long number = job.id().number();
-        assertTrue(one.checkOut(job.attemptToken(), new Postponed("no answer", Duration.ofHours(1))));
+        assertTrue(one.checkOut(job.attemptToken(), new Postponed("no answer", Duration.ofHours(1), true)));
         assertEquals(
                 Map.of("attempt", "2", "retries", "1", "isDue", "1"),
                 schema.row(

@@ -257,6 +257,31 @@ class RunnerTest {
     }
 
     @Test
+    @DisplayName("a final failure is not tried again, whatever the retry rule says")
+    void finalFailure() {
+        Map<String, String> row = run("Stage/Hopeless", "{}");
+        assertEquals("0", row.get("isSuccess"));
+        assertEquals("1", row.get("attempt"));
+        assertEquals("nothing will mend this", row.get("failureReason"));
+    }
+
+    @Test
+    @DisplayName("an action that finds itself too early comes again, and uses up no retry")
+    void tooEarly() {
+        long job = add("Stage/Early", "{}");
+        for (int wait = 1; wait <= 3; wait++) {
+            deliver(LONG, job);
+            assertEquals(null, outcome(job).get("isSuccess"));
+            assertEquals("0", schema.row(job, "retries").get("retries"));
+            assertEquals(Fate.SKIPPED, deliver(LONG, job), "it waits for its time to come");
+            schema.execute("UPDATE WorkerJobs SET dtDue = NOW(3) WHERE id = " + job);
+        }
+        assertEquals(
+                "attempt 1 has to wait: the other one comes first; to be retried in 60 s",
+                schema.lines(job).get(0));
+    }
+
+    @Test
     @DisplayName("I9: an outcome that meets an absent database is written once it is back")
     void checkOutIsTriedAgain() throws Exception {
         long job = add("Stage/Patient", "{}");

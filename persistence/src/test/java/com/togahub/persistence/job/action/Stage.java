@@ -1,8 +1,11 @@
 package com.togahub.persistence.job.action;
 
+import com.togahub.engine.job.binding.FinalFailure;
 import com.togahub.engine.job.binding.JobContext;
+import com.togahub.engine.job.binding.NotYet;
 import com.togahub.engine.job.binding.Retry;
 import com.togahub.engine.job.binding.WorkerAction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -71,6 +74,18 @@ public class Stage {
     @Retry(max = 2, backoff = "PT1M")
     public void unlucky() {
         throw new IllegalStateException("no luck");
+    }
+
+    /** Fails for good, although it would be tried again. */
+    @Retry(max = 2, backoff = "PT1M")
+    public void hopeless() {
+        throw new FinalFailure("nothing will mend this");
+    }
+
+    /** Is not to run yet, ever. */
+    @Retry(max = 1, backoff = "PT1M")
+    public void early() {
+        throw new NotYet("the other one comes first", Duration.ofMinutes(1));
     }
 
     /** A class of the application that cannot be used. */
