@@ -12,6 +12,7 @@ import com.togahub.engine.store.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class Inside {
     }
 
     private Optional<Completion> due() {
-        return completions.values().stream().filter(Completion::isDue).findFirst();
+        return completions.values().stream().filter(Completion::isDue).min(Comparator.comparing(Completion::isLast));
     }
 
     private Result kept(Result result) {

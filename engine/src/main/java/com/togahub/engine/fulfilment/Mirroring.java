@@ -33,11 +33,17 @@ final class Mirroring implements Completion {
     private final Map<String, String> mirrors = new HashMap<>();
     private final Set<String> released = new LinkedHashSet<>();
     private final List<Problem> messages = new ArrayList<>();
+    private final Walked walked;
     private boolean isRunning;
+
+    private Mirroring(Walked walked) {
+        this.walked = walked;
+    }
 
     /** The one of an outer request. */
     static Mirroring of(Requests requests) {
-        return requests.completion(Mirroring.class, Mirroring::new);
+        Walked walked = Walked.of(requests);
+        return requests.completion(Mirroring.class, () -> new Mirroring(walked));
     }
 
     /** Whether what is written now is written by the walk itself. */
@@ -63,6 +69,7 @@ final class Mirroring implements Completion {
     /** Marks a fulfilment as deleted. */
     void delete(String uuid, Optional<String> mirror) {
         marked.remove(uuid);
+        walked.add(uuid);
         mirror.ifPresent(released::add);
     }
 
@@ -108,6 +115,7 @@ final class Mirroring implements Completion {
                 throw new Refusal("The chain of sales orders is more than " + DEEPEST + " levels deep.");
             }
             marked.remove(uuid);
+            walked.add(uuid);
             Optional<Fulfilment> found = level.shipments().find(uuid);
             if (found.isEmpty()) {
                 return;
@@ -169,6 +177,7 @@ final class Mirroring implements Completion {
         if (shown.isEmpty()) {
             Optional<String> above = shipments.find(mirror).flatMap(Fulfilment::upstream);
             marked.remove(mirror);
+            walked.add(mirror);
             shipments.delete(mirror);
             above.ifPresent(released::add);
         } else {

@@ -8,6 +8,11 @@ public interface Completion {
     /** Whether there is anything to do; asked again after each completion, as one may cause work for another. */
     boolean isDue();
 
+    /** Whether it waits until nothing else is due: it looks at what all others have done. */
+    default boolean isLast() {
+        return false;
+    }
+
     /**
      * Does all of it. Throws mean the same as an interceptor's.
      *

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collected documents, where a folder {@code shared/samples} stands beside or above the working directory. */
-final class Corpus {
+public final class Corpus {
     private Corpus() {}
 
     /** The folder of one collection. */
-    static Optional<Path> folder(String name) {
+    public static Optional<Path> folder(String name) {
         for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
             Path candidate = here.resolve("shared/samples").resolve(name);
             if (Files.isDirectory(candidate)) {

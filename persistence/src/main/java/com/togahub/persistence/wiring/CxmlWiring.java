@@ -15,20 +15,29 @@ import com.togahub.engine.cxml.caller.IdentityLookup;
 import com.togahub.engine.cxml.caller.RecentSecrets;
 import com.togahub.engine.cxml.caller.Secrets;
 import com.togahub.engine.cxml.exchange.Exchange;
+import com.togahub.engine.cxml.outgoing.Outbox;
+import com.togahub.engine.cxml.outgoing.OutgoingTrigger;
 import com.togahub.engine.cxml.punchout.PunchOut;
 import com.togahub.engine.cxml.punchout.SessionKeys;
+import com.togahub.engine.cxml.sending.HttpTransport;
+import com.togahub.engine.cxml.sending.Sender;
+import com.togahub.engine.cxml.sending.Transport;
 import com.togahub.engine.cxml.types.DocumentTypes;
 import com.togahub.engine.cxml.types.StrictCheck;
 import com.togahub.engine.cxml.write.ResponseWriter;
 import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Seals;
 import com.togahub.engine.identity.SecretHash;
+import com.togahub.engine.intercept.Interceptor;
+import com.togahub.engine.job.Tasks;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Database;
 import com.togahub.engine.store.Tenants;
 import com.togahub.persistence.cxml.StoredContents;
+import com.togahub.persistence.cxml.StoredCorrespondence;
 import com.togahub.persistence.cxml.StoredDocuments;
 import com.togahub.persistence.cxml.StoredIdentities;
+import com.togahub.persistence.cxml.StoredOutbound;
 import com.togahub.persistence.cxml.StoredSessionKeys;
 import com.togahub.persistence.host.Passwords;
 import com.togahub.persistence.tenancy.SharedDatabases;
@@ -124,6 +133,29 @@ public class CxmlWiring {
     @Singleton
     PunchOut punchOut(Engine engine, Tenants tenants, IdentityLookup identities, SessionKeys keys, Clock clock) {
         return new PunchOut(engine, tenants, identities, keys, clock);
+    }
+
+    /** Tells partners what becomes of their orders. */
+    @Produces
+    @Singleton
+    Interceptor outgoing(Database database, IdentityLookup identities, Tasks tasks, Clock clock) {
+        return new OutgoingTrigger(new StoredCorrespondence(database, identities), new Outbox(tasks, clock), clock);
+    }
+
+    /** Sends what they are told. */
+    @Produces
+    @Singleton
+    Sender sender(
+            Engine engine,
+            Database database,
+            Tenants tenants,
+            IdentityLookup identities,
+            Passwords passwords,
+            Clock clock) {
+        Transport transport =
+                new HttpTransport(HttpTransport.PATIENCE, HttpTransport.PATIENCE, HttpTransport.MOST_BYTES);
+        return new Sender(
+                engine, tenants, new StoredOutbound(database, identities), passwords::named, transport, clock);
     }
 
     /** An unknown identity costs the same slow hash as a known one. */

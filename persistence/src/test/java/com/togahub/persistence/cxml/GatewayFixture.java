@@ -69,6 +69,11 @@ final class GatewayFixture {
         return fixture.core();
     }
 
+    /** The engine below the gateway. */
+    EngineFixture engine() {
+        return fixture;
+    }
+
     /** The client's database. */
     String client() {
         return fixture.client();

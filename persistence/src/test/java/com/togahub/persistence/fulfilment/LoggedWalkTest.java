@@ -34,7 +34,7 @@ class LoggedWalkTest {
     @BeforeAll
     static void open() {
         EngineFixture fixture = EngineFixture.create(new Extensions(
-                List.of(new MirrorTrigger()),
+                List.of(new MirrorTrigger(), EngineFixture.outgoing(FIXTURE::get)),
                 List.of(new ItemFulfillments()),
                 List.of(
                         new LateRoute(

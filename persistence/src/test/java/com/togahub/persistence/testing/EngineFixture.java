@@ -6,16 +6,27 @@ import com.togahub.engine.crud.Cursors;
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.crud.Extensions;
 import com.togahub.engine.crud.Pipeline;
+import com.togahub.engine.cxml.outgoing.Outbox;
+import com.togahub.engine.cxml.outgoing.OutgoingTrigger;
 import com.togahub.engine.fulfilment.ItemFulfillments;
 import com.togahub.engine.fulfilment.MirrorTrigger;
 import com.togahub.engine.fulfilment.NoticeTrigger;
 import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Seals;
+import com.togahub.engine.intercept.Interceptor;
+import com.togahub.engine.job.DirectRuns;
+import com.togahub.engine.job.Dispatch;
+import com.togahub.engine.job.JobTasks;
+import com.togahub.engine.job.KnownActions;
+import com.togahub.engine.job.Tasks;
 import com.togahub.engine.metadata.CatalogCache;
 import com.togahub.engine.metadata.Catalogs;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.TransactionLog;
+import com.togahub.persistence.cxml.StoredCorrespondence;
+import com.togahub.persistence.cxml.StoredIdentities;
 import com.togahub.persistence.identity.JpaSigningKeys;
+import com.togahub.persistence.job.JobTable;
 import com.togahub.persistence.metadata.MetadataTables;
 import com.togahub.persistence.metadata.TableColumns;
 import com.togahub.persistence.migration.Migrator;
@@ -36,7 +47,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The engine over its real stores and a real database server, with schemas of its own and one client, {@code gate}.
@@ -66,8 +79,36 @@ public record EngineFixture(
 
     /** Creates and migrates the schemas and builds the engine on them, with the code that the platform's own rows name. */
     public static EngineFixture create() {
-        return create(new Extensions(
-                List.of(new MirrorTrigger(), new NoticeTrigger()), List.of(new ItemFulfillments()), List.of()));
+        AtomicReference<EngineFixture> made = new AtomicReference<>();
+        made.set(create(new Extensions(
+                List.of(new MirrorTrigger(), new NoticeTrigger(), outgoing(made::get)),
+                List.of(new ItemFulfillments()),
+                List.of())));
+        return made.get();
+    }
+
+    /** What tells partners of their orders, for an engine that is still to be made. */
+    public static Interceptor outgoing(Supplier<EngineFixture> fixture) {
+        return new LateInterceptor(OutgoingTrigger.NAME, () -> fixture.get().outgoing());
+    }
+
+    private Interceptor outgoing() {
+        Clock clock = Clock.systemUTC();
+        return new OutgoingTrigger(
+                new StoredCorrespondence(
+                        database, new StoredIdentities(database, tenants, core, name -> Optional.empty())),
+                new Outbox(tasks(), clock),
+                clock);
+    }
+
+    /** Jobs as they are started from requests; nobody hears of them but by their rows. */
+    public Tasks tasks() {
+        JobTable jobs = new JobTable(connections::core, core, "test-1");
+        return new JobTasks(
+                jobs,
+                new Dispatch(jobs, all -> List.of()),
+                database,
+                new DirectRuns(new KnownActions(), Duration.ofMinutes(1), Clock.systemUTC()));
     }
 
     /** The same with code that rows of the metadata may name. */

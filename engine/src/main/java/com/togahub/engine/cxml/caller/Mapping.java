@@ -30,7 +30,9 @@ import java.util.Set;
  *  "order": {"status": "NEW"},                    // members set on every sales order as they are
  *  "address": {"match": "id"},                    // see AddressRules
  *  "extrinsics": {"order": {"Dept": "notes"}},    // see ExtrinsicRules
- *  "punchOut": {"kind": "CART"}}                  // see PunchOutTerms; absent: no punch-out
+ *  "punchOut": {"kind": "CART"},                  // see PunchOutTerms; absent: no punch-out
+ *  "outgoing": {"url": "https://buyer.example/cxml", "documents": ["ConfirmationRequest"],   // what it wants to be told
+ *               "sharedSecretRef": "TOGA_SECRET_CXML_BUYER"}}
  * }</pre>
  *
  * @param signatureRequired whether documents must be signed
@@ -46,6 +48,7 @@ import java.util.Set;
  * @param addresses how addresses find their records
  * @param extrinsics which fields Extrinsics of orders go to
  * @param punchOut how its people shop here; empty where they do not
+ * @param outgoing what it wants to be told of its orders; empty: nothing
  */
 public record Mapping(
         boolean signatureRequired,
@@ -60,7 +63,8 @@ public record Mapping(
         ObjectNode order,
         AddressRules addresses,
         ExtrinsicRules extrinsics,
-        Optional<PunchOutTerms> punchOut) {
+        Optional<PunchOutTerms> punchOut,
+        Optional<Outgoing> outgoing) {
     private static final Set<String> MEMBERS = Set.of(
             "signature",
             "strict",
@@ -72,7 +76,8 @@ public record Mapping(
             "order",
             "address",
             "extrinsics",
-            "punchOut");
+            "punchOut",
+            "outgoing");
     private static final Set<String> ITEM_MEMBERS = Set.of("match", "adHoc", "adHocItem");
     private static final String ANYONE = "*";
 
@@ -87,6 +92,7 @@ public record Mapping(
         requireNonNull(addresses, "addresses");
         requireNonNull(extrinsics, "extrinsics");
         requireNonNull(punchOut, "punchOut");
+        requireNonNull(outgoing, "outgoing");
     }
 
     /**
@@ -132,7 +138,8 @@ public record Mapping(
                 json.path("order") instanceof ObjectNode order ? order : JsonNodeFactory.instance.objectNode(),
                 AddressRules.of(json.path("address")),
                 ExtrinsicRules.of(json.path("extrinsics")),
-                Members.reference(json, "punchOut").map(PunchOutTerms::of));
+                Members.reference(json, "punchOut").map(PunchOutTerms::of),
+                Outgoing.of(json.path("outgoing")));
     }
 
     /** Whether a document addressed so is for us. */

@@ -62,7 +62,7 @@ public final class ConfirmationHandler implements Handler {
     }
 
     private static PartnerOrder order(Confirmation confirmation, Partner partner, Requests requests) {
-        Partner vendor = new Partner(Optional.empty(), partner.vendor(), partner.parties());
+        Partner vendor = new Partner(Optional.empty(), partner.vendor(), partner.addresses(), partner.parties());
         PartnerOrder order = new PartnerOrders(requests, vendor)
                 .require(List.of(confirmation.order()))
                 .get(confirmation.order());

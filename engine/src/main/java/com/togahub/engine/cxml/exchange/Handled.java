@@ -28,6 +28,16 @@ public record Handled(
         this(response, links, Optional.empty(), Optional.empty());
     }
 
+    /** The same with something for who looks at the kept document. */
+    public Handled noted(String text) {
+        return new Handled(response, links, secret, Optional.of(text));
+    }
+
+    /** The same with a part of the answer that is kept under a seal only. */
+    public Handled sealed(String text) {
+        return new Handled(response, links, Optional.of(text), notes);
+    }
+
     /** An answer to a document that made nothing. */
     public static Handled of(CxmlResponse response) {
         return new Handled(response, Map.of());

@@ -43,11 +43,12 @@ public final class InvoiceHandler implements Handler {
             throw new Refusal(Status.CONFLICT, "The invoice " + invoice.invoiceId() + " has been received already");
         }
         return new Handled(
-                CxmlResponse.of(
-                        Status.OK,
-                        "Invoice " + invoice.invoiceId() + (invoice.isWithdrawal() ? " " + WITHDRAWN : " received")),
-                PartnerOrder.links(orders.values()),
-                Optional.of(notes(invoice, orders.values())));
+                        CxmlResponse.of(
+                                Status.OK,
+                                "Invoice " + invoice.invoiceId()
+                                        + (invoice.isWithdrawal() ? " " + WITHDRAWN : " received")),
+                        PartnerOrder.links(orders.values()))
+                .noted(notes(invoice, orders.values()));
     }
 
     @Override

@@ -166,11 +166,7 @@ public final class PunchOutHandler implements Handler {
     private static Handled answer(Incoming incoming, String slug, String session, SessionKey key) {
         String url = StartAddress.of(incoming.url(), slug, key);
         Tag response = Tag.of("PunchOutSetupResponse").add(Tag.of("StartPage").add(Tag.of("URL", url)));
-        return new Handled(
-                CxmlResponse.of(response),
-                Map.of("punchOutSession", session),
-                Optional.of(key.text()),
-                Optional.empty());
+        return new Handled(CxmlResponse.of(response), Map.of("punchOutSession", session)).sealed(key.text());
     }
 
     private static String cut(String text, int length) {

@@ -52,9 +52,10 @@ public final class StatusUpdateHandler implements Handler {
         String said =
                 Nodes.text(status).or(() -> Nodes.attribute(status, "text")).orElse("");
         return new Handled(
-                CxmlResponse.of(Status.OK, "Status of the document " + about + " received"),
-                order.map(each -> Map.of(each.kind().field(), each.uuid())).orElse(Map.of()),
-                Optional.of(("Status " + code + " of the document " + about + ": " + said).strip()));
+                        CxmlResponse.of(Status.OK, "Status of the document " + about + " received"),
+                        order.map(each -> Map.of(each.kind().field(), each.uuid()))
+                                .orElse(Map.of()))
+                .noted(("Status " + code + " of the document " + about + ": " + said).strip());
     }
 
     @Override
