@@ -26,8 +26,13 @@ import java.util.TreeMap;
  * @param servers database, queue and bucket
  * @param demo who may log in
  * @param githubSecret with which deliveries of GitHub are signed
+ * @param partnerSecret by which the application proves itself to trading partners that name {@link #PARTNER_SECRET}
  */
-public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets demo, String githubSecret) {
+public record Surroundings(
+        Folders folders, EmbeddedServers servers, DemoSecrets demo, String githubSecret, String partnerSecret) {
+    /** The variable that holds {@link #partnerSecret()}. */
+    public static final String PARTNER_SECRET = "TOGA_SECRET_CXML_PARTNER";
+
     private static final int SECRET_LENGTH = 32;
     private static final int GRACE_SECONDS = 60;
 
@@ -36,6 +41,7 @@ public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets
         requireNonNull(servers, "servers");
         requireNonNull(demo, "demo");
         requireNonNull(githubSecret, "githubSecret");
+        requireNonNull(partnerSecret, "partnerSecret");
     }
 
     /** Starts the servers; also ends what an earlier run, killed, left behind. */
@@ -51,7 +57,12 @@ public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets
         folders.create();
         EmbeddedServers servers = EmbeddedServers.of(folders, product(folders, product), Map.of());
         servers.start(server -> System.out.println("started " + server.description()));
-        return new Surroundings(folders, servers, DemoSecrets.of(folders), Secrets.random(SECRET_LENGTH));
+        return new Surroundings(
+                folders,
+                servers,
+                DemoSecrets.of(folders),
+                Secrets.random(SECRET_LENGTH),
+                Secrets.random(SECRET_LENGTH));
     }
 
     /** Ends everything that was started in the home, application nodes included. */
@@ -63,6 +74,7 @@ public record Surroundings(Folders folders, EmbeddedServers servers, DemoSecrets
     public Map<String, String> environment(int node, int port) {
         Map<String, String> user = new TreeMap<>(System.getenv());
         user.put("TOGA_WEBHOOK_SECRET_GITHUB", githubSecret);
+        user.put(PARTNER_SECRET, partnerSecret);
         user.put("TOGA_WORKER_DEBUG", "true");
         return NodeEnvironment.of(user, folders, servers, DemoSecrets.file(folders), node, port);
     }
