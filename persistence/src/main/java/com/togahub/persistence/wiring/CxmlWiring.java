@@ -19,6 +19,7 @@ import com.togahub.engine.cxml.outgoing.Outbox;
 import com.togahub.engine.cxml.outgoing.OutgoingTrigger;
 import com.togahub.engine.cxml.punchout.PunchOut;
 import com.togahub.engine.cxml.punchout.SessionKeys;
+import com.togahub.engine.cxml.replay.ReplayRoute;
 import com.togahub.engine.cxml.sending.HttpTransport;
 import com.togahub.engine.cxml.sending.Sender;
 import com.togahub.engine.cxml.sending.Transport;
@@ -104,6 +105,13 @@ public class CxmlWiring {
     @Singleton
     ScriptedApi attachmentContent(Contents contents) {
         return new ContentRoute(contents);
+    }
+
+    /** The route that replays documents. */
+    @Produces
+    @Singleton
+    ScriptedApi replays(Exchange exchange, IdentityLookup identities, Contents contents, Tasks tasks) {
+        return new ReplayRoute(exchange, identities, contents, tasks);
     }
 
     /** The gateway. */

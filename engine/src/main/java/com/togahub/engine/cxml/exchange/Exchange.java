@@ -3,6 +3,7 @@ package com.togahub.engine.cxml.exchange;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.crud.Engine;
@@ -127,6 +128,43 @@ public final class Exchange {
             return problem == checked ? Optional.empty() : Optional.of(Problems.refusal(problem));
         }
         throw new IllegalStateException("a transaction ended without its work");
+    }
+
+    /**
+     * What came of a document that was carried out inside another request.
+     *
+     * @param reply the answer
+     * @param text what it says
+     * @param change of the kept document's row
+     */
+    public record Replayed(Reply reply, String text, ObjectNode change) {
+        public Replayed {
+            requireNonNull(reply, "reply");
+            requireNonNull(text, "text");
+            requireNonNull(change, "change");
+        }
+    }
+
+    /**
+     * Carries out a document that is kept already, inside another request.
+     *
+     * @throws Refusal when it is refused
+     */
+    public Replayed carryOut(Incoming incoming, Requests requests) {
+        Rights.require(incoming);
+        ReturnAddress.require(incoming.envelope().payload());
+        try {
+            Handled handled = handler(incoming).handle(incoming, requests);
+            Reply reply = written(handled.response(), requests.context());
+            ObjectNode change = JsonNodeFactory.instance.objectNode();
+            change.put("status", reply.status().code());
+            change.put("response", answers.kept(incoming, reply.document(), handled.secret()));
+            requests.context().transactionId().ifPresent(id -> change.put("transactionId", id.value()));
+            handled.links().forEach(change::put);
+            return new Replayed(reply, handled.response().detail(), change);
+        } catch (ProblemException problem) {
+            throw Problems.refusal(problem);
+        }
     }
 
     private Reply act(Submission submission, Requests requests) {
