@@ -6,10 +6,14 @@ import { ApiFailure, explain } from './base/failure.js';
 import { Live } from './base/live.js';
 import { readRoute } from './base/route.js';
 import { Session } from './base/session.js';
+import { readGrants } from './data/grants.js';
 import { whereOf } from './data/jobs.js';
 import { cappedCount, optional, Paced } from './data/reading.js';
 import { frame } from './frame.js';
 import { cronPage, nodesPage } from './pages/lists.js';
+import { cxmlCheckPage } from './pages/cxml-check.js';
+import { cxmlDocumentPage } from './pages/cxml-document.js';
+import { cxmlPage } from './pages/cxml.js';
 import { jobPage } from './pages/job.js';
 import { jobsPage } from './pages/jobs.js';
 import { overviewPage } from './pages/overview.js';
@@ -18,15 +22,18 @@ import { transactionPage } from './pages/transaction.js';
 import { transactionsPage } from './pages/transactions.js';
 import { offered } from './parts/dialog.js';
 
+const GRANTS = 300_000; // what a role may do changes rarely; how long it is taken as known, in ms
 const GOOD_NEWS = 8000; // how long it stays on the page, in ms
 const PAGES = {
   overview: overviewPage, jobs: jobsPage, job: jobPage, cron: cronPage, nodes: nodesPage,
   transactions: (app) => (app.route.id ? transactionPage(app) : transactionsPage(app)),
+  cxml: (app) => (app.route.id === 'check' ? cxmlCheckPage(app) : app.route.id ? cxmlDocumentPage(app) : cxmlPage(app)),
 };
 /** What a page says when the one thing it is about is not there. */
 const MISSING = {
   job: ['There is no such job.', 'It may have been cleaned up: successes are kept for 90 days'],
   transactions: ['There is no such request.', 'It may still run, or belong to another client; what ran inside a request that failed is undone with it'],
+  cxml: ['There is no such document.', 'It may belong to another client, or have been deleted'],
 };
 
 export class App {
@@ -46,6 +53,8 @@ export class App {
   /** What the API refused to this role, and the jobs a request is under way for. */
   denied = new Set();
   busy = new Set();
+  /** What the API says that this role may do. */
+  grants;
 
   constructor(root) {
     this.#root = root;
@@ -57,6 +66,7 @@ export class App {
     signIn(this.#root, this.session, message, () => {
       this.denied.clear();
       const { api } = this;
+      this.grants = new Paced(GRANTS, () => readGrants(api));
       this.#failureCount = new Paced(10_000, () => optional(() => cappedCount(api, 'worker-jobs', whereOf({ status: 'failed', since: '15m' }, api.now()))));
       this.#root.replaceChildren();
       this.open();
@@ -99,13 +109,13 @@ export class App {
     this.draw();
   }
 
-  /** What a button of the page or the frame does. */
-  act(name) {
+  /** What a button of the page or the frame does; value says to what, where there are several. */
+  act(name, value) {
     const own = {
       pause: () => this.#pause(), again: () => this.refresh(), dismiss: () => this.tell(undefined), skip: () => document.getElementById('page').focus(),
       'sign-out': () => this.#leave('You are signed out.'),
     };
-    return (own[name] ?? this.#page.actions?.[name])?.();
+    return (own[name] ?? this.#page.actions?.[name])?.(value);
   }
 
   async copy(text, message) {

@@ -4,7 +4,7 @@ import { h } from './base/dom.js';
 import { clock, counted, zone } from './base/format.js';
 import { jobsLink, link } from './base/route.js';
 
-const PAGES = [['overview', 'Overview'], ['jobs', 'Jobs'], ['cron', 'Cron'], ['nodes', 'Nodes'], ['transactions', 'Transactions']];
+const PAGES = [['overview', 'Overview'], ['jobs', 'Jobs'], ['cron', 'Cron'], ['nodes', 'Nodes'], ['transactions', 'Transactions'], ['cxml', 'cXML']];
 
 /** Navigation, heading, banner and body as elements. */
 export function frame({ current, title, aside, body, session, failures, outage, notice, updated, isPaused }) {

@@ -15,7 +15,7 @@ root.addEventListener('click', (event) => {
   const target = event.target.closest('[data-act]');
   if (!target) return;
   event.preventDefault();
-  app.act(target.dataset.act);
+  app.act(target.dataset.act, target.dataset.value);
 });
 
 /** Puts the fields of a filter form into the address; filters without a field stay as they are. */
@@ -36,6 +36,8 @@ root.addEventListener('submit', (event) => {
 root.addEventListener('change', (event) => {
   const form = event.target.closest('form[data-filters]');
   if (form) applyFilters(form);
+  const field = event.target.closest('[data-change]');
+  if (field) app.act(field.dataset.change, field);
 });
 
 // one stop of the tab key for a whole chart; arrows move inside it

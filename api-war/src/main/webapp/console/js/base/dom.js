@@ -20,9 +20,17 @@ export const svg = (tag, properties, ...children) => build(document.createElemen
 const isSame = (a, b) =>
   a.nodeType === b.nodeType && a.nodeName === b.nodeName && (a.nodeType !== 1 || a.dataset.key === b.dataset.key);
 
-// what the person at the screen changed: an opened fold, a typed value
+/** An element whose many children are made once for a version, and left alone while the page shows that version under its id. */
+export function once(tag, properties, version, make) {
+  const isShown = document.getElementById(properties.id)?.dataset.version === version;
+  return h(tag, { ...properties, 'data-version': version }, isShown ? [] : make());
+}
+
+const isSameVersion = (from, to) => to.dataset.version !== undefined && from.dataset.version === to.dataset.version;
+
+// what the person at the screen changed: an opened fold, the size of a field, a typed value
 const isTheirs = (element, name) =>
-  (element.nodeName === 'DETAILS' && name === 'open') || (element === document.activeElement && name === 'value');
+  (element.nodeName === 'DETAILS' && name === 'open') || (element.nodeName === 'TEXTAREA' && name === 'style') || (element === document.activeElement && name === 'value');
 
 function patchAttributes(from, to) {
   for (const { name } of [...from.attributes]) {
@@ -38,6 +46,7 @@ function patchNode(from, to) {
     if (from.nodeValue !== to.nodeValue) from.nodeValue = to.nodeValue;
     return;
   }
+  if (isSameVersion(from, to)) return;
   const isField = from.nodeName === 'INPUT' || from.nodeName === 'SELECT';
   const value = isField ? to.value : undefined; // read before the options move over
   patchAttributes(from, to);

@@ -25,4 +25,7 @@ export function link(page, id, filters = {}) {
 export const jobsLink = (filters) => link('jobs', undefined, filters);
 export const jobLink = (uuid) => link('job', uuid);
 export const transactionsLink = (filters) => link('transactions', undefined, filters);
+export const cxmlLink = (filters) => link('cxml', undefined, filters);
+export const cxmlDocumentLink = (uuid) => link('cxml', uuid);
+export const cxmlCheckLink = () => link('cxml', 'check');
 export const transactionLink = (id) => link('transactions', id);

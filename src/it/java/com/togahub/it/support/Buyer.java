@@ -14,6 +14,21 @@ public final class Buyer {
     private static final String DOCTYPE =
             "<!DOCTYPE cXML SYSTEM \"http://xml.cxml.org/schemas/cXML/1.2.050/cXML.dtd\">";
 
+    private static final String PARTS = """
+            --cut
+            Content-Type: text/xml; charset=UTF-8
+            Content-ID: <document>
+
+            %s
+            --cut
+            Content-Type: text/plain
+            Content-ID: <attached>
+            Content-Disposition: attachment; filename="%s"
+
+            %s
+            --cut--
+            """;
+
     private Buyer() {}
 
     /** A payloadID that no document has used. */
@@ -59,6 +74,15 @@ public final class Buyer {
     /** The answer to a document. */
     public static HttpResponse<String> post(String document) {
         return Api.raw(request(Run.product().url(), document));
+    }
+
+    /** The answer to a document that comes with an attachment. */
+    public static HttpResponse<String> postParts(String document, String fileName, String attachment) {
+        String body = PARTS.replace("\n", "\r\n").formatted(document, fileName, attachment);
+        return Api.raw(HttpRequest.newBuilder(URI.create(Run.product().url() + "/cxml"))
+                .header("Content-Type", "multipart/related; boundary=cut; type=\"text/xml\"; start=\"<document>\"")
+                .POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     /** A delivery to the node with this address. */
