@@ -84,6 +84,8 @@ export class App {
     this.#notice = undefined;
     this.#live.isPaused = false;
     this.draw();
+    // a narrow screen shows a part of the navigation
+    document.querySelector('.nav [aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
     this.#live.start();
   }
 

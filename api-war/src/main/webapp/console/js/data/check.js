@@ -4,14 +4,15 @@ const ADDRESS = '/cxml/check';
 const TYPE = 'text/xml; charset=UTF-8';
 /** How far a document was looked at, in words. */
 const EXAMINED = {
-  TEXT: 'It was not looked at beyond its text.', ENVELOPE: 'Header and request were found; the sender was not accepted.',
-  SENDER: 'The sender is known; what it asks for was not tried.', REQUEST: 'What it asks for was tried, and taken back.',
+  TEXT: 'It could not be read beyond its text.', ENVELOPE: 'Header and request are there; the sender, its signature or the form is not accepted.',
+  SENDER: 'Sender, signature and form are right; what it asks for is not.', REQUEST: 'What it asks for was tried, and taken back.',
 };
 
 /** Checks a document; 503 brings a report too, which says that the databases could not be asked. */
 export const checkDocument = (api, text) => api.postText(ADDRESS, TYPE, text, [200, 503]);
 
-export const examinedText = ({ examined }) => EXAMINED[examined] ?? examined;
+/** How far it was looked at; nothing where a failure of ours ended the check. */
+export const examinedText = ({ examined, status }) => (status >= 500 ? '' : EXAMINED[examined] ?? examined);
 
 /** A file's text by its byte order mark, else by its XML declaration; UTF-8 where neither says anything. */
 export function textOf(bytes) {

@@ -20,7 +20,7 @@ export function cxmlDocumentPage(app) {
   const { api, route, grants } = app;
   let current;
   let texts = { version: undefined };
-  const whole = new Set();
+  const unfolded = new Set();
   const names = new Paced(300_000, async () => optional(async () => readIdentities(api, await grants.get())));
   const attached = new Paced(FINAL, () => optional(() => readAttachments(api, route.id)));
   return {
@@ -34,12 +34,12 @@ export function cxmlDocumentPage(app) {
       const [identities, attachments] = await Promise.all([names.get(), attached.get()]);
       return { row: current, granted, texts, attachments, identities: identities.value ?? new Map(), now: api.now() };
     },
-    render: (facts) => ({ title: facts.row.kind, aside: aside(app, facts), body: body(facts, whole) }),
+    render: (facts) => ({ title: facts.row.kind, aside: aside(app, facts), body: body(facts, unfolded) }),
     actions: {
       ...replayActions(app, () => current),
       copy: (name) => app.copy(texts[name].text, `The ${name === 'document' ? 'document' : 'answer'} was copied as it is kept, without secrets.`),
       whole(name) {
-        whole.add(name);
+        unfolded.add(name);
         app.draw();
       },
       download: (uuid) => download(app, uuid, attached),
@@ -62,15 +62,15 @@ const nameOf = ({ fileName, contentId }) => fileName || contentId;
 
 const aside = (app, { row, granted }) => [h('a', { href: cxmlLink({ status: row.status ?? 'unsent' }) }, documentPill(row, true)), replayButton(app, row, granted)];
 
-function body({ row, texts, attachments, identities, now }, whole) {
+function body({ row, texts, attachments, identities, now }, unfolded) {
   const none = texts.isHidden ? 'Your role may not read documents.' : undefined;
   const shared = { version: texts.version };
   return [
     factsPanel(row, identities, now),
     h('div', { class: 'columns spaced' },
       h('div', { class: 'stack' },
-        markupPanel({ ...shared, name: 'document', title: 'Document', content: texts.document, none: none ?? 'Nothing was kept.', isWhole: whole.has('document') }),
-        markupPanel({ ...shared, name: 'response', title: 'Answer', content: texts.response, none: none ?? 'There is no answer yet.', isWhole: whole.has('response') })),
+        markupPanel({ ...shared, name: 'document', title: 'Document', content: texts.document, none: none ?? 'Nothing was kept.', isWhole: unfolded.has('document') }),
+        markupPanel({ ...shared, name: 'response', title: 'Answer', content: texts.response, none: none ?? 'There is no answer yet.', isWhole: unfolded.has('response') })),
       h('div', { class: 'stack' }, recordsPanel(row), attachmentsPanel(attachments), notesPanel(row))),
   ];
 }

@@ -6,7 +6,7 @@ import { cut, partsOf } from '../data/markup.js';
 import { empty } from './bits.js';
 
 const row = (line, index) => h('span', { class: 'row', 'data-line': index + 1 },
-  h('span', { class: 'content' }, '  '.repeat(line.depth), partsOf(line).map(([kind, text]) => (kind === 'text' ? text : h('span', { class: kind }, text))), '\n'));
+  h('span', { class: 'indent' }, '  '.repeat(line.depth)), h('span', { class: 'content' }, partsOf(line).map(([kind, text]) => (kind === 'text' ? text : h('span', { class: kind }, text))), '\n'));
 
 /**
  * A panel with a document.

@@ -1,6 +1,7 @@
 package com.togahub.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import com.togahub.it.support.Buyer;
 import com.togahub.it.support.Orders;
 import com.togahub.it.support.Product;
@@ -216,7 +218,13 @@ class CxmlPagesIT {
         page.getByLabel("Document", exactly()).fill(document.replace("</cXML>", ""));
         page.locator("[data-act=check]").click();
         assertThat(page.locator("#report .pill")).hasText("406 Not Acceptable", patiently());
-        page.getByLabel("Document", exactly()).fill(Buyer.document(Buyer.newId(), order()));
+        String western = Buyer.document(Buyer.newId(), order())
+                .replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"")
+                .replace(">Cable<", ">C\u00e2ble<");
+        page.getByLabel("or choose a file")
+                .setInputFiles(new FilePayload("order.xml", "text/xml", western.getBytes(ISO_8859_1)));
+        assertThat(page.getByLabel("Document", exactly())).hasValue(western);
+        assertThat(page.locator("#report .pill")).hasCount(0);
         page.locator("[data-act=check]").click();
         assertThat(page.locator("#report")).containsText("It would be accepted.", contained());
         visit.assertCalm("cxml-checked");
