@@ -2,7 +2,13 @@ package com.togahub.persistence.cxml;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.togahub.engine.context.Caller;
+import com.togahub.engine.context.Origin;
+import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.context.Tenant;
+import com.togahub.engine.context.TransactionId;
 import com.togahub.engine.cxml.Admission;
 import com.togahub.engine.cxml.Contexts;
 import com.togahub.engine.cxml.CxmlAnswer;
@@ -17,6 +23,7 @@ import com.togahub.engine.cxml.exchange.Exchange;
 import com.togahub.engine.cxml.exchange.Handler;
 import com.togahub.engine.cxml.order.OrderHandler;
 import com.togahub.engine.cxml.punchout.PunchOut;
+import com.togahub.engine.cxml.replay.ReplayRoute;
 import com.togahub.engine.cxml.types.DocumentTypes;
 import com.togahub.engine.cxml.types.StrictCheck;
 import com.togahub.engine.cxml.write.ResponseWriter;
@@ -34,6 +41,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -206,6 +215,40 @@ final class GatewayFixture {
         DocumentCheck check = new DocumentCheck(
                 admission(), strict(), exchange(new OrderHandler()), contexts(), fixture.engine(), clock);
         return check.check(delivery(document));
+    }
+
+    /** What the replay of a document answers to an administrator of the client. */
+    JsonNode replay(ObjectNode body) {
+        Tenant tenant = fixture.tenants().bySlug("gate").orElseThrow();
+        String role = Query.value(fixture.core(), "SELECT uuid FROM Roles WHERE name = 'admin' AND clientId IS NULL");
+        Caller caller = new Caller(
+                Caller.Kind.API,
+                tenant.uuid(),
+                tenant.slug(),
+                "administrator",
+                "administrator",
+                Optional.empty(),
+                Set.of(role),
+                Optional.empty());
+        Origin origin = new Origin(
+                "POST",
+                "/v2/cxml-replays",
+                Optional.empty(),
+                Optional.empty(),
+                "cxml.example",
+                Optional.empty(),
+                Optional.empty());
+        RequestContext context = new RequestContext(
+                Optional.of(new TransactionId("replay-" + UUID.randomUUID())),
+                Optional.empty(),
+                caller,
+                tenant,
+                origin,
+                clock.instant());
+        ReplayRoute route = new ReplayRoute(
+                exchange(new OrderHandler()), identities(), new StoredContents(fixture.database()), fixture.tasks());
+        return fixture.engine().transact(context, requests -> route.handle(requests, Map.of(), body)
+                .value());
     }
 
     /** Keeps strict senders to the document types in this directory. */
