@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.crypto.MarshalException;
+import javax.xml.crypto.NodeSetData;
+import javax.xml.crypto.dsig.Reference;
 import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
@@ -53,13 +55,32 @@ public final class SignatureCheck {
         PublicKey key = SigningKey.of(element, trusted, now);
         DOMValidateContext context = new DOMValidateContext(key, element);
         context.setProperty("org.jcp.xml.dsig.secureValidation", true);
+        context.setProperty("javax.xml.crypto.dsig.cacheReference", true);
         Identifiers identifiers = Identifiers.of(envelope, element);
         identifiers.register(context);
         XMLSignature signature = unmarshal(context);
         Algorithms.require(signature.getSignedInfo());
         Coverage coverage = References.coverage(signature.getSignedInfo(), identifiers, envelope);
         validate(signature, context);
+        requireProcessed(signature, envelope);
         return coverage;
+    }
+
+    /** The very nodes that were digested are those that are processed, and no others that look alike. */
+    private static void requireProcessed(XMLSignature signature, Envelope envelope) {
+        boolean request = false;
+        boolean payload = false;
+        for (Reference reference : Algorithms.references(signature.getSignedInfo())) {
+            if (reference.getDereferencedData() instanceof NodeSetData<?> digested) {
+                for (Object node : digested) {
+                    request |= node == envelope.request();
+                    payload |= node == envelope.payload();
+                }
+            }
+        }
+        if (!request || !payload) {
+            throw new Refusal(Status.SIGNATURE_UNACCEPTABLE, "The signature covers another request than the one here");
+        }
     }
 
     private static List<Element> signatures(Element root) {

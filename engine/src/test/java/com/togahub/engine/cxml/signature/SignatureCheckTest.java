@@ -1,7 +1,10 @@
 package com.togahub.engine.cxml.signature;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.engine.cxml.Documents;
 import com.togahub.engine.cxml.delivery.Unpacker;
@@ -82,6 +85,30 @@ class SignatureCheckTest {
     void a_signature_over_another_element_than_the_request_is_not_taken() {
         String other = Documents.order("<ItemOut ", "<ItemOut Id=\"cXMLData\" ");
         assertEquals(477, refused(partner.sign(other, "#cXMLData", List.of()), false));
+    }
+
+    @Test
+    void what_was_verified_is_what_is_processed_and_not_its_like() {
+        Envelope signed = read(enveloped());
+        Envelope like = read(enveloped());
+        assertTrue(signed.payload().isEqualNode(like.payload()));
+        assertNotSame(signed.payload(), like.payload());
+        Envelope mixed = new Envelope(
+                signed.payloadId(),
+                signed.from(),
+                signed.to(),
+                signed.sender(),
+                signed.userAgent(),
+                signed.deploymentTest(),
+                signed.root(),
+                like.request(),
+                like.payload(),
+                signed.attachments());
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> SignatureCheck.verify(mixed, Optional.of(partner.pem()), true, now()));
+        assertEquals(477, refusal.status().code());
+        assertSame(signed.request(), signed.payload().getParentNode());
+        assertEquals(Coverage.DOCUMENT, SignatureCheck.verify(signed, Optional.of(partner.pem()), true, now()));
     }
 
     @Test
