@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class OutgoingDocumentsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final String DEMO = "AN01000000001-DEMO";
 
     private final String partner = "AN-" + UUID.randomUUID();
@@ -199,9 +202,9 @@ class OutgoingDocumentsIT {
                 .toList();
     }
 
-    /** Waits for the ends of these jobs. */
+    /** Waits for the ends of these jobs: one that has to let another go first is looked at again within a minute or two. */
     private static List<String> outcomes(String order) {
-        return jobs(order).stream().map(Jobs::finished).toList();
+        return jobs(order).stream().map(job -> Jobs.finished(job, PATIENCE)).toList();
     }
 
     private static List<String> statuses(String order) {

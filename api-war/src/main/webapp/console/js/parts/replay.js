@@ -28,7 +28,7 @@ export function replayActions(app, current) {
       app.draw();
       try {
         const { status, text } = await replay(app.api, document.uuid, reason);
-        app.tell({ isBad: status >= 300, head: document.direction === 'OUT' ? `Sent again: ${status}.` : `Replayed: ${status}.`, text });
+        app.tell({ isBad: status >= 300, head: document.direction === 'OUT' ? 'Done.' : `Replayed: ${status}.`, text });
       } catch (failure) {
         app.tell(refusal(app, failure));
       } finally {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.togahub.it.support.Api;
 import com.togahub.it.support.Buyer;
 import com.togahub.it.support.Orders;
 import com.togahub.it.support.Product;
@@ -163,6 +164,33 @@ class CxmlPagesIT {
         page.locator("#facts a[href^='#/transactions/']").click();
         assertThat(page.locator("#children")).containsText("/v2/sales-orders", contained());
         visit.assertCalm("cxml-transaction");
+    }
+
+    @Test
+    void refusedOrderIsCarriedOutWhenItsItemIsThere() {
+        String payloadId = Buyer.newId();
+        String part = "P-" + UUID.randomUUID();
+        send(payloadId, refusedOrder(part), 400);
+        visit.show("#/cxml/" + kept(payloadId).path("uuid").asText());
+        assertThat(page.locator(".head .pill")).hasText("400 Bad Request");
+        replay("tried too early");
+        assertThat(page.locator("[role=status]").first()).containsText("there is no item " + part);
+
+        api.post(Api.newId(), "/v2/items", "{\"sku\": \"" + part + "\", \"name\": \"Made since\"}");
+        replay("the item has been made");
+        assertThat(page.locator("[role=status]").first()).containsText("Replayed: 200.");
+        assertThat(page.locator(".head .pill")).hasText("200 OK");
+        assertThat(page.locator("#records"))
+                .hasText(
+                        "Sales order" + kept(payloadId).at("/salesOrder/number").asText());
+        assertThat(page.locator("[data-act=replay]")).hasCount(0);
+        visit.assertFits("cxml-replayed");
+    }
+
+    private void replay(String reason) {
+        page.locator("[data-act=replay]").click();
+        page.getByLabel("Reason, for the log").fill(reason);
+        page.keyboard().press("Enter");
     }
 
     @Test

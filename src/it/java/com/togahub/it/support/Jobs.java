@@ -32,7 +32,12 @@ public final class Jobs {
 
     /** Waits for the end of a job, named by uuid or number: 1 when it succeeded. */
     public static String finished(Object job) {
-        Eventually.within(PATIENCE, "the end of job " + job, () -> !column("isSuccess", job)
+        return finished(job, PATIENCE);
+    }
+
+    /** The same for a job that may have to wait for another first. */
+    public static String finished(Object job, Duration patience) {
+        Eventually.within(patience, "the end of job " + job, () -> !column("isSuccess", job)
                 .equals("null"));
         return column("isSuccess", job);
     }

@@ -43,6 +43,7 @@ import com.togahub.persistence.cxml.StoredSessionKeys;
 import com.togahub.persistence.host.Passwords;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -110,8 +111,8 @@ public class CxmlWiring {
     /** The route that replays documents. */
     @Produces
     @Singleton
-    ScriptedApi replays(Exchange exchange, IdentityLookup identities, Contents contents, Tasks tasks) {
-        return new ReplayRoute(exchange, identities, contents, tasks);
+    ScriptedApi replays(Instance<Exchange> exchange, IdentityLookup identities, Contents contents, Tasks tasks) {
+        return new ReplayRoute(exchange::get, identities, contents, tasks);
     }
 
     /** The gateway. */

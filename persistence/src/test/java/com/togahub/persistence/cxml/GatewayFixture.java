@@ -246,7 +246,10 @@ final class GatewayFixture {
                 origin,
                 clock.instant());
         ReplayRoute route = new ReplayRoute(
-                exchange(new OrderHandler()), identities(), new StoredContents(fixture.database()), fixture.tasks());
+                () -> exchange(new OrderHandler()),
+                identities(),
+                new StoredContents(fixture.database()),
+                fixture.tasks());
         return fixture.engine().transact(context, requests -> route.handle(requests, Map.of(), body)
                 .value());
     }

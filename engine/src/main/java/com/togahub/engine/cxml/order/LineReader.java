@@ -48,6 +48,7 @@ final class LineReader {
         if (number.isEmpty() || quantity.isEmpty() || part.isEmpty()) {
             return Optional.empty();
         }
+        Sums.requireSplits(item, quantity.get(), price, where, findings);
         return Optional.of(new OrderLine(
                 number.get(),
                 quantity.get(),

@@ -123,7 +123,10 @@ public final class OrderHandler implements Handler {
     }
 
     private static Handled done(OrderRequest order, String what, String salesOrder) {
-        return new Handled(
-                CxmlResponse.of(Status.OK, "Order " + order.orderId() + " " + what), Map.of("salesOrder", salesOrder));
+        Optional<String> remark = Sums.remark(order);
+        String text = "Order " + order.orderId() + " " + what
+                + remark.map(said -> ". " + said).orElse("");
+        Handled handled = new Handled(CxmlResponse.of(Status.OK, text), Map.of("salesOrder", salesOrder));
+        return remark.map(handled::noted).orElse(handled);
     }
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -47,13 +48,17 @@ public final class ReplayRoute implements ScriptedApi {
                     + "cxmlAttachments.contentType,cxmlAttachments.fileName";
     private static final int FIRST_REFUSAL = 300;
 
-    private final Exchange exchange;
+    private final Supplier<Exchange> exchange;
     private final IdentityLookup identities;
     private final Contents contents;
     private final Tasks tasks;
 
-    /** Carries out again through this exchange, and sends again by jobs. */
-    public ReplayRoute(Exchange exchange, IdentityLookup identities, Contents contents, Tasks tasks) {
+    /**
+     * Carries out again through an exchange, and sends again by jobs.
+     *
+     * @param exchange asked for when it is needed: it stands on the engine, which this is a part of
+     */
+    public ReplayRoute(Supplier<Exchange> exchange, IdentityLookup identities, Contents contents, Tasks tasks) {
         this.exchange = requireNonNull(exchange, "exchange");
         this.identities = requireNonNull(identities, "identities");
         this.contents = requireNonNull(contents, "contents");
@@ -99,7 +104,7 @@ public final class ReplayRoute implements ScriptedApi {
             throw new ProblemException(Code.EO_4, "The document has been carried out already.");
         }
         try {
-            Exchange.Replayed replayed = exchange.carryOut(incoming(row, requests), requests);
+            Exchange.Replayed replayed = exchange.get().carryOut(incoming(row, requests), requests);
             ObjectNode change = replayed.change().put("notes", notes);
             requests.put(ROUTE + uuid, change, Map.of("fields", "uuid"));
             return JsonNodeFactory.instance
