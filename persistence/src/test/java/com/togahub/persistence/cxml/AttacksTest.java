@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.togahub.persistence.cxml.GatewayFixture.Answer;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Query;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -35,20 +32,18 @@ class AttacksTest {
     private final GatewayFixture gateway = new GatewayFixture();
 
     @TestFactory
-    Stream<DynamicTest> every_attack_is_answered_as_it_must_be() throws IOException {
-        Optional<Path> samples = samples();
-        assumeTrue(samples.isPresent(), "no shared/samples above the working directory: skipped");
-        know(read(samples.get().resolve("cxml-keys").resolve("A.crt")));
-        Path folder = samples.get().resolve("attacks");
-        return Files.readAllLines(folder.resolve("INDEX.tsv")).stream()
-                .skip(1)
-                .map(line -> line.split("\t", -1))
+    Stream<DynamicTest> every_attack_is_answered_as_it_must_be() {
+        Optional<Path> attacks = Collected.folder("attacks");
+        assumeTrue(attacks.isPresent(), "no shared/samples above the working directory: skipped");
+        know(Collected.read(Collected.folder("cxml-keys/A.crt").orElseThrow()));
+        Path folder = attacks.get();
+        return Collected.index(folder).stream()
                 .map(row -> DynamicTest.dynamicTest(row[0], () -> check(folder, row[0], row[2])));
     }
 
-    private void check(Path folder, String name, String expectation) throws IOException {
-        String headers = read(folder.resolve(name + ".headers"));
-        byte[] body = Files.readAllBytes(folder.resolve(name + ".body"));
+    private void check(Path folder, String name, String expectation) {
+        String headers = Collected.read(folder.resolve(name + ".headers"));
+        byte[] body = Collected.bytes(folder.resolve(name + ".body"));
         if (headers.contains("Content-Encoding")) {
             // the door itself leaves such a body unread
             return;
@@ -90,23 +85,5 @@ class AttacksTest {
                         gateway.core(),
                         "UPDATE ClientApiIdentities SET sharedSecretHash = 'hash of test-secret', certificate = '"
                                 + certificate + "' WHERE identity = 'an01000000101'");
-    }
-
-    private static Optional<Path> samples() {
-        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
-            Path candidate = here.resolve("shared/samples");
-            if (Files.isDirectory(candidate)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.togahub.persistence.cxml.GatewayFixture.Answer;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Query;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -51,19 +48,18 @@ class CollectedDocumentsTest {
 
     @TestFactory
     Stream<DynamicTest> documents_are_answered_as_the_collection_says() {
-        Optional<Path> samples = samples();
+        Optional<Path> samples = Collected.folder("cxml");
         assumeTrue(samples.isPresent(), "no shared/samples above the working directory: skipped");
-        Path folder = samples.get().resolve("cxml");
-        return lines(folder.resolve("INDEX.tsv")).stream()
-                .skip(1)
-                .map(line -> line.split("\t", -1))
+        Path folder = samples.get();
+        return Collected.index(folder).stream()
                 .filter(row -> !ELSEWHERE.contains(row[0]))
                 .filter(row -> Files.isRegularFile(folder.resolve(row[0]).resolve(row[1])))
                 .map(row -> DynamicTest.dynamicTest(row[0] + "/" + row[1], () -> check(folder, row[0], row[1])));
     }
 
     private void check(Path folder, String kind, String name) {
-        String document = distinct(kind, name, read(folder.resolve(kind).resolve(name)));
+        String document =
+                distinct(kind, name, Collected.read(folder.resolve(kind).resolve(name)));
         know(document, kind);
         Answer answer = gateway.post(document);
         boolean isTest = document.contains("deploymentMode=\"test\"") && !kind.equals("signed");
@@ -165,30 +161,6 @@ class CollectedDocumentsTest {
     }
 
     private static String certificate() {
-        return samples()
-                .map(folder -> read(folder.resolve("cxml-keys").resolve("A.crt")))
-                .orElseThrow();
-    }
-
-    private static Optional<Path> samples() {
-        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
-            Path candidate = here.resolve("shared/samples");
-            if (Files.isDirectory(candidate)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<String> lines(Path file) {
-        return read(file).lines().toList();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Collected.folder("cxml-keys/A.crt").map(Collected::read).orElseThrow();
     }
 }

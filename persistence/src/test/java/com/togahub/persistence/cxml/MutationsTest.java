@@ -87,13 +87,7 @@ class MutationsTest {
         for (String head : heads(here)) {
             seeds.add(bytes(order.replaceFirst("\\?>", "?>" + head)));
         }
-        for (Path above = Path.of("").toAbsolutePath(); above != null; above = above.getParent()) {
-            Path attacks = above.resolve("shared/samples/attacks");
-            if (Files.isDirectory(attacks)) {
-                seeds.addAll(attacks(attacks, here));
-                break;
-            }
-        }
+        Collected.folder("attacks").ifPresent(folder -> seeds.addAll(attacks(folder, here)));
         return seeds;
     }
 
@@ -101,7 +95,7 @@ class MutationsTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".body"))
                     .sorted()
-                    .map(MutationsTest::read)
+                    .map(Collected::bytes)
                     // large ones make the test slow, not sharper
                     .filter(body -> body.length < 100_000)
                     .map(body -> latin(new String(body, StandardCharsets.ISO_8859_1)
@@ -205,14 +199,6 @@ class MutationsTest {
 
     private <T> T pick(List<T> values) {
         return values.get(random.nextInt(values.size()));
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private static byte[] bytes(String text) {

@@ -29,19 +29,9 @@ class PunchOutCorpusTest {
     private final PunchOutFixture fixture = new PunchOutFixture();
     private final Set<String> senders = new HashSet<>();
 
-    private static Optional<Path> folder() {
-        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
-            Path folder = here.resolve("shared/samples/cxml/PunchOutSetupRequest");
-            if (Files.isDirectory(folder)) {
-                return Optional.of(folder);
-            }
-        }
-        return Optional.empty();
-    }
-
     @TestFactory
     Stream<DynamicTest> samples_are_answered_as_they_should_be() throws IOException {
-        Optional<Path> folder = folder();
+        Optional<Path> folder = Collected.folder("cxml/PunchOutSetupRequest");
         assumeTrue(folder.isPresent(), "no shared/samples/cxml above the working directory: skipped");
         List<Path> files;
         try (Stream<Path> all = Files.list(folder.get())) {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.togahub.persistence.cxml.GatewayFixture.Answer;
 import com.togahub.persistence.testing.Door;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,13 +36,13 @@ class SupplierSamplesTest {
 
     @TestFactory
     Stream<DynamicTest> documents_of_suppliers_are_taken() {
-        Optional<Path> folder = folder();
+        Optional<Path> folder = Collected.folder("cxml");
         assumeTrue(folder.isPresent(), "no shared/samples/cxml above the working directory: skipped");
         Supply supply = prepared();
         return ACCEPTED.stream()
                 .filter(name -> Files.isRegularFile(folder.get().resolve(name)))
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    String document = read(folder.get().resolve(name)).replace("test-secret", "open sesame");
+                    String document = Collected.read(folder.get().resolve(name)).replace("test-secret", "open sesame");
                     // two collected documents of one sender may have one name
                     String named = document.replaceFirst("payloadID=\"([^\"]*)\"", "payloadID=\"$1 " + name + "\"");
                     if (named.contains("deploymentMode=\"test\"")) {
@@ -59,7 +57,7 @@ class SupplierSamplesTest {
 
     @TestFactory
     Stream<DynamicTest> a_shipment_of_the_collection_is_followed_to_its_end() {
-        Optional<Path> folder = folder();
+        Optional<Path> folder = Collected.folder("cxml");
         assumeTrue(folder.isPresent(), "no shared/samples/cxml above the working directory: skipped");
         Supply supply = new Supply();
         supply.gateway.identity("942888711", VENDOR);
@@ -74,7 +72,7 @@ class SupplierSamplesTest {
                 List.of());
         return ACCEPTED.subList(0, 3).stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    String document = read(folder.get().resolve(name)).replace("test-secret", "open sesame");
+                    String document = Collected.read(folder.get().resolve(name)).replace("test-secret", "open sesame");
                     assertEquals("200", supply.gateway.post(document).status());
                     assertEquals(expected.get(name), supply.shipped(order.below()));
                     assertEquals(expected.get(name), supply.shipped(order.above()));
@@ -110,23 +108,5 @@ class SupplierSamplesTest {
                 .put("document", "none");
         body.putObject("purchaseOrder").put("number", order);
         admin.post("/cxml-documents", body.toString()).is(201);
-    }
-
-    private static Optional<Path> folder() {
-        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
-            Path candidate = here.resolve("shared/samples/cxml");
-            if (Files.isDirectory(candidate)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Query;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -91,26 +87,17 @@ class WorkedMappingsTest {
 
     /** Gives the identity the mapping of a section. */
     private void map(int section) {
-        String mapping = BLOCK.matcher(read()).results().toList().get(section).group(1);
+        String mapping = BLOCK.matcher(Collected.read(Collected.above("docs/how-to/connect-a-trading-partner.md")
+                        .orElseThrow()))
+                .results()
+                .toList()
+                .get(section)
+                .group(1);
         DatabaseServer.shared()
                 .execute(gateway.client(), "INSERT INTO Customers (number, name) VALUES ('C002', 'Second')");
         DatabaseServer.shared()
                 .execute(
                         gateway.core(),
                         "UPDATE ClientApiIdentities SET defaultMapping = '" + mapping + "' WHERE identity = '111'");
-    }
-
-    private static String read() {
-        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
-            Path page = here.resolve("docs/how-to/connect-a-trading-partner.md");
-            if (Files.isRegularFile(page)) {
-                try {
-                    return Files.readString(page);
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-            }
-        }
-        throw new IllegalStateException("the how-to is not there");
     }
 }
