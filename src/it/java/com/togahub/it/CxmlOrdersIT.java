@@ -12,6 +12,7 @@ import com.togahub.it.support.Eventually;
 import com.togahub.it.support.Orders;
 import com.togahub.it.support.Rows;
 import com.togahub.it.support.Run;
+import com.togahub.launcher.home.Folders;
 import com.togahub.launcher.server.MicroServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -120,6 +121,8 @@ class CxmlOrdersIT {
         String orderId = "PO-" + UUID.randomUUID();
         String payloadId = Buyer.newId();
         String document = Buyer.document(payloadId, Buyer.order(orderId));
+        // what another test's node has left behind
+        Folders.delete(product.surroundings().folders().run().resolve("node-" + NODE));
         MicroServer node = product.surroundings().node(NODE, product.archive());
         node.start();
         try (Socket line = send(URI.create(node.url()), document)) {
@@ -130,6 +133,7 @@ class CxmlOrdersIT {
             assertTrue(line.isConnected());
         } finally {
             node.process().kill();
+            Folders.delete(product.surroundings().folders().run().resolve("node-" + NODE));
         }
         String again = Buyer.post(document).body();
         assertTrue(again.contains("<Status code=\"200\""), again);

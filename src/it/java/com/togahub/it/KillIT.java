@@ -44,6 +44,8 @@ class KillIT {
         DeployedProduct product = Run.product();
         Set<String> ids = Stream.generate(Api::newId).limit(REQUESTS).collect(Collectors.toCollection(TreeSet::new));
         Set<String> confirmed = new ConcurrentSkipListSet<>();
+        // what another test's node has left behind
+        Folders.delete(product.surroundings().folders().run().resolve("node-" + NODE));
         MicroServer node = product.surroundings().node(NODE, product.archive());
         node.start();
         try {
