@@ -38,16 +38,15 @@ class AttacksTest {
         know(Collected.read(Collected.folder("cxml-keys/A.crt").orElseThrow()));
         Path folder = attacks.get();
         return Collected.index(folder).stream()
+                // the door itself leaves an encoded body unread
+                .filter(row ->
+                        !Collected.read(folder.resolve(row[0] + ".headers")).contains("Content-Encoding"))
                 .map(row -> DynamicTest.dynamicTest(row[0], () -> check(folder, row[0], row[2])));
     }
 
     private void check(Path folder, String name, String expectation) {
         String headers = Collected.read(folder.resolve(name + ".headers"));
         byte[] body = Collected.bytes(folder.resolve(name + ".body"));
-        if (headers.contains("Content-Encoding")) {
-            // the door itself leaves such a body unread
-            return;
-        }
         String type = headers.replaceAll("(?s).*Content-Type: ([^\r\n]*).*", "$1");
         String before = orders();
         Answer answer = assertTimeout(LIMIT, () -> gateway.post(type, body));

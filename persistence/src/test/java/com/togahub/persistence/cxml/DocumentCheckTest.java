@@ -84,6 +84,16 @@ class DocumentCheckTest {
     }
 
     @Test
+    void a_line_of_the_text_is_not_taken_for_a_line_of_the_order() {
+        String deep = "<A>".repeat(120) + "</A>".repeat(120);
+        String document = ORDER.replace("lineNumber=\"10\"", "lineNumber=\"" + line(ORDER, "<Extrinsic") + "\"")
+                .replace("<Extrinsic name=\"costCentre\">77", "<Extrinsic name=\"costCentre\">" + deep);
+        Remark remark = gateway.check(document).remarks().get(0);
+        assertEquals(Optional.of(line(document, "<Extrinsic")), remark.line());
+        assertEquals(Optional.empty(), remark.element());
+    }
+
+    @Test
     void an_unknown_sender_learns_nothing_beyond_the_form() {
         Report report = gateway.check(ORDER.replace("open sesame", "wrong").replace(">P-1<", ">P-404<"));
         assertEquals(401, report.status().code());
@@ -128,6 +138,10 @@ class DocumentCheckTest {
         assertTrue(
                 report.remarks().stream().allMatch(Remark::isError),
                 report.remarks().toString());
+        assertEquals(
+                Optional.of(line(broken, "<Unknown/>")), report.remarks().get(0).line());
+        assertTrue(
+                report.remarks().get(0).element().isPresent(), report.remarks().toString());
         assertEquals("0", Query.value(gateway.client(), "SELECT COUNT(*) FROM CxmlDocuments"));
     }
 

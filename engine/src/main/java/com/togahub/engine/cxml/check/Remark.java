@@ -37,12 +37,13 @@ public record Remark(
      * @param lines of the text; empty when it could not be parsed
      */
     static Remark of(Status status, Finding finding, Optional<Lines> lines) {
-        Optional<String> path = finding.path().or(() -> lines.flatMap(known -> item(finding, known)));
+        Optional<String> path = finding.path()
+                .or(() -> finding.line().isPresent() ? Optional.empty() : lines.flatMap(known -> item(finding, known)));
         Optional<Integer> line = finding.line().or(() -> lines.flatMap(known -> path.map(known.byPath()::get)));
         return new Remark(true, status, line, path.map(Remark::element), finding.text(), Hints.of(status));
     }
 
-    /** Findings of the later stages name the sender's own line numbers. */
+    /** Findings of the later stages name the sender's own line numbers; where a line of the text is known, those are meant. */
     private static Optional<String> item(Finding finding, Lines lines) {
         Matcher item = ITEM.matcher(finding.text());
         return item.matches() ? Optional.ofNullable(lines.byNumber().get(item.group(1))) : Optional.empty();

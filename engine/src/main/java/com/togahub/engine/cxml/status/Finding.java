@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param text what, as it is said to the sender
  * @param line of the document's text, from 1, where that is known
- * @param path of the element, such as {@code /cXML[1]/Request[1]/OrderRequest[1]}, where that is known
+ * @param path of the element, such as {@code /cXML[1]/Request[1]/OrderRequest[1]}, or its name alone, as far as that is
+ *     known
  */
 public record Finding(String text, Optional<Integer> line, Optional<String> path) {
     public Finding {

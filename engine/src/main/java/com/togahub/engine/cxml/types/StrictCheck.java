@@ -41,6 +41,7 @@ public final class StrictCheck {
 
     private static Finding finding(Flaw flaw) {
         String where = "Line " + flaw.line() + (flaw.element().isEmpty() ? "" : ", " + flaw.element());
-        return Finding.onLine(flaw.line(), where + ": " + flaw.text());
+        Optional<String> element = Optional.of(flaw.element()).filter(name -> !name.isEmpty());
+        return new Finding(where + ": " + flaw.text(), Optional.of(flaw.line()), element);
     }
 }
