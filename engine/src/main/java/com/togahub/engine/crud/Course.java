@@ -80,6 +80,11 @@ final class Course {
         return execution.lock(session, context, request);
     }
 
+    /** Locks the record of a collection that has a value in a unique field; answers whether it is there. */
+    boolean lock(RequestContext context, Session session, ApiRequest request, String field, String value) {
+        return execution.lock(session, context, request, field, value);
+    }
+
     /** The grants of a shared role, as those of a caller. */
     Caller as(RequestContext context, String role) {
         return execution

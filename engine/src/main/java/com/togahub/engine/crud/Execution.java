@@ -1,5 +1,6 @@
 package com.togahub.engine.crud;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.access.GrantedPolicy;
 import com.togahub.engine.administration.Guard;
@@ -8,6 +9,7 @@ import com.togahub.engine.document.Body;
 import com.togahub.engine.document.Envelope;
 import com.togahub.engine.metadata.Catalog;
 import com.togahub.engine.metadata.Catalogs;
+import com.togahub.engine.metadata.Field;
 import com.togahub.engine.metadata.Operation;
 import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.metadata.Role;
@@ -16,9 +18,12 @@ import com.togahub.engine.plan.WritePlan;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
+import com.togahub.engine.request.FieldPath;
 import com.togahub.engine.request.Format;
+import com.togahub.engine.request.Selected;
 import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Session;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +32,8 @@ import java.util.function.Supplier;
 /** Plans and carries out one operation on records as the generic model does it. */
 final class Execution {
     private static final Shown NOTHING = Shown.now(Body.EMPTY, Optional.empty());
+    private static final Optional<List<Selected>> NAME_ALONE =
+            Optional.of(List.of(Selected.of(new FieldPath(List.of("uuid")))));
 
     private final Catalogs catalogs;
     private final int maxDepth;
@@ -92,6 +99,10 @@ final class Execution {
         boolean several = request.isSeveral();
         Supplier<Body> data = () -> Envelope.data(json -> {
             json.writeFieldName(record.name());
+            if (request.options().fields().equals(NAME_ALONE)) {
+                names(json, written.uuids(), several);
+                return;
+            }
             reading.readBack(session, context, catalog, record, written.keys(), request.options(), several, json);
         });
         Supplier<Optional<String>> own = () -> several
@@ -101,9 +112,35 @@ final class Execution {
         return new Result(status, List.of(), Map.of(), shown, written.uuids(), core, Map.of(), Format.JSON);
     }
 
+    /** Their names are known to whoever has written records: there is nothing to read. */
+    private static void names(JsonGenerator json, List<String> uuids, boolean several) throws IOException {
+        if (several) {
+            json.writeStartArray();
+        }
+        for (String uuid : uuids) {
+            json.writeStartObject();
+            json.writeStringField("uuid", uuid);
+            json.writeEndObject();
+        }
+        if (several) {
+            json.writeEndArray();
+        }
+    }
+
     /** Locks the record that a route leads to; answers whether it is there. */
     boolean lock(Session session, RequestContext context, ApiRequest request) {
         return writer.lock(session, planner(context, catalog(context)).lock(request));
+    }
+
+    /** Locks the record of a collection that has a value in a unique field; answers whether it is there. */
+    boolean lock(Session session, RequestContext context, ApiRequest request, String name, String value) {
+        Planner planner = planner(context, catalog(context));
+        RecordType record = planner.route(request).record();
+        Field field = record.field(name)
+                .filter(Field::isUnique)
+                .or(() -> Optional.of(record.uuid()).filter(uuid -> uuid.name().equals(name)))
+                .orElseThrow(() -> new IllegalArgumentException(record.name() + " has no unique field " + name));
+        return writer.lock(session, planner.rows(), record, field, value);
     }
 
     /** Deletes several records of one kind of a client's own; the requests differ in the uuid alone. */

@@ -15,11 +15,9 @@ import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.ApiRequest;
 import com.togahub.engine.request.Json;
 import com.togahub.engine.request.Method;
-import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.request.Redaction;
 import com.togahub.engine.request.RequestReader;
 import com.togahub.engine.store.LogEntry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -86,7 +84,7 @@ final class InnerRequests implements Requests {
         }
         ObjectNode body = Json.mapper().createObjectNode();
         uuids.forEach(body.putArray("uuids")::add);
-        carriedOut(Method.DELETE, route, Optional.of(bytes(body)), below -> {
+        carriedOut(Method.DELETE, route, Optional.of(body), below -> {
             List<ApiRequest> several = uuids.stream()
                     .map(uuid -> request(Method.DELETE, route + "/" + uuid, Map.of(), Optional.empty()))
                     .toList();
@@ -102,6 +100,12 @@ final class InnerRequests implements Requests {
     }
 
     @Override
+    public boolean lock(String route, String field, String value) {
+        inside.requireAllowed(Method.PUT);
+        return inside.lock(seen(), request(Method.GET, route, Map.of(), Optional.empty()), field, value);
+    }
+
+    @Override
     public Requests as(String role) {
         return new InnerRequests(inside, inside.as(role), level);
     }
@@ -113,9 +117,8 @@ final class InnerRequests implements Requests {
     }
 
     private ObjectNode run(Method method, String route, Map<String, String> options, Optional<JsonNode> body) {
-        Optional<byte[]> bytes = body.map(InnerRequests::bytes);
-        return carriedOut(method, route, bytes, below -> {
-            Result result = inside.run(seen(), below, request(method, route, options, bytes));
+        return carriedOut(method, route, body, below -> {
+            Result result = inside.run(seen(), below, request(method, route, options, body));
             return new Told<>(result.status(), result.messages(), result.tree());
         });
     }
@@ -123,7 +126,7 @@ final class InnerRequests implements Requests {
     /** What was done, and what the log says of it. */
     private record Told<T>(int status, List<Problem> messages, T value) {}
 
-    private <T> T carriedOut(Method method, String route, Optional<byte[]> body, Function<Requests, Told<T>> work) {
+    private <T> T carriedOut(Method method, String route, Optional<JsonNode> body, Function<Requests, Told<T>> work) {
         if (level == DEEPEST) {
             throw new ProblemException(
                     Code.EO_4, "Requests of business code nest at most " + DEEPEST + " deep; this one would go on.");
@@ -150,13 +153,9 @@ final class InnerRequests implements Requests {
         }
     }
 
-    private static ApiRequest request(Method method, String route, Map<String, String> options, Optional<byte[]> body) {
-        return RequestReader.read(new RawRequest(
-                method.name(), route, parameters(options), Optional.of("application/json"), body, Map.of()));
-    }
-
-    private static byte[] bytes(JsonNode body) {
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+    private static ApiRequest request(
+            Method method, String route, Map<String, String> options, Optional<JsonNode> body) {
+        return RequestReader.read(method, route, parameters(options), body);
     }
 
     /** The outer request as it is carried out here: with the grants that count now. */
@@ -178,13 +177,13 @@ final class InnerRequests implements Requests {
         inside.log(new LogEntry(context, status, Envelope.messages(messages), took, 0));
     }
 
-    private RequestContext child(Method method, String route, Optional<byte[]> body, Instant started) {
+    private RequestContext child(Method method, String route, Optional<JsonNode> body, Instant started) {
         RequestContext outer = inside.outer();
         Origin origin = new Origin(
                 method.name(),
                 "/v2" + route,
                 Optional.empty(),
-                body.map(Redaction::body),
+                body.map(tree -> Redaction.body(tree, outer.origin().body())),
                 outer.origin().authority(),
                 outer.origin().address(),
                 outer.origin().userAgent());

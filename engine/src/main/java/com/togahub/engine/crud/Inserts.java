@@ -7,6 +7,7 @@ import com.togahub.engine.metadata.RecordType;
 import com.togahub.engine.plan.Draft;
 import com.togahub.engine.plan.Rows;
 import com.togahub.engine.sql.WriteSql;
+import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Session;
 import com.togahub.engine.store.StoreException;
 import java.util.ArrayList;
@@ -98,6 +99,9 @@ final class Inserts {
             List<Long> made = session.insert(sql.insert(record, columns), parameters);
             for (int i = 0; i < indexes.size(); i++) {
                 keys[indexes.get(i)] = made.get(i);
+                if (record.place() == Place.CLIENT) {
+                    session.known().add(record.table(), record.uuid().column(), names[indexes.get(i)], made.get(i));
+                }
             }
         });
         return new Written(Arrays.asList(keys), Arrays.asList(names));

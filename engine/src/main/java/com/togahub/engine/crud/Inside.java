@@ -86,6 +86,11 @@ final class Inside {
         return course.lock(context, session, request);
     }
 
+    /** Locks the record of a collection that has a value in a unique field; answers whether it is there. */
+    boolean lock(RequestContext context, ApiRequest request, String field, String value) {
+        return course.lock(context, session, request, field, value);
+    }
+
     /** The outer request's caller with the grants of a shared role. */
     Caller as(String role) {
         return course.as(outer, role);

@@ -74,7 +74,12 @@ final class Numbers {
         }
         Set<Object> taken = new HashSet<>(given);
         session.query(sql.lookup(
-                        record, number, List.<Object>copyOf(numbers), rows.scope(record), new Condition.And(List.of())))
+                        record,
+                        number,
+                        List.<Object>copyOf(numbers),
+                        rows.scope(record),
+                        new Condition.And(List.of()),
+                        false))
                 .forEach(row -> taken.add(Folding.fold(row[1])));
         return numbers.stream()
                 .filter(each -> !taken.contains(Folding.fold(each)))

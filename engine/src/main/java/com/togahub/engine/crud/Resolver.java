@@ -75,7 +75,7 @@ final class Resolver {
     private void find(Place place, List<Draft.Lookup> uses, Resolved resolved) {
         Condition readable = rows.granted(place.record(), Operation.READ);
         List<Object> values = uses.stream().map(Draft.Lookup::value).distinct().toList();
-        Map<Object, Long> keys = keys(place, values, readable);
+        Map<Object, Long> keys = known(place, values).orElseGet(() -> keys(place, values, readable));
         for (Draft.Lookup use : uses) {
             Optional<Long> key = Optional.ofNullable(keys.get(Folding.fold(use.value())));
             if (key.isPresent()) {
@@ -85,6 +85,21 @@ final class Resolver {
                         .at(use.path()));
             }
         }
+    }
+
+    /** The keys of rows that are known already, where every row of the record may be read. */
+    private Optional<Map<Object, Long>> known(Place place, List<Object> values) {
+        if (rows.isRestricted(place.record(), Operation.READ)) {
+            return Optional.empty();
+        }
+        Map<Object, Long> keys = new HashMap<>();
+        for (Object value : values) {
+            Object folded = Folding.fold(value);
+            session.known()
+                    .get(place.record().table(), place.field().column(), folded)
+                    .ifPresent(key -> keys.put(folded, key));
+        }
+        return keys.size() == values.size() ? Optional.of(keys) : Optional.empty();
     }
 
     private void unique(Place place, List<Use> uses, Map<Draft, Long> existing) {
@@ -104,7 +119,7 @@ final class Resolver {
 
     private Map<Object, Long> keys(Place place, List<Object> values, Condition condition) {
         Map<Object, Long> keys = new HashMap<>();
-        session.query(sql.lookup(place.record(), place.field(), values, rows.scope(place.record()), condition))
+        session.query(sql.lookup(place.record(), place.field(), values, rows.scope(place.record()), condition, false))
                 .forEach(row -> keys.put(Folding.fold(row[1]), (Long) row[0]));
         return keys;
     }

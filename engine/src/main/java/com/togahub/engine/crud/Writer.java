@@ -1,5 +1,9 @@
 package com.togahub.engine.crud;
 
+import com.togahub.engine.metadata.Field;
+import com.togahub.engine.metadata.Operation;
+import com.togahub.engine.metadata.RecordType;
+import com.togahub.engine.plan.Condition;
 import com.togahub.engine.plan.Draft;
 import com.togahub.engine.plan.Locate;
 import com.togahub.engine.plan.Rows;
@@ -8,6 +12,7 @@ import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.sql.WriteSql;
+import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Session;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -39,6 +44,9 @@ final class Writer {
      * @return the records created, in order, or the one changed or deleted
      */
     Written write(Session session, WritePlan plan, Rows rows, LongConsumer precondition) {
+        if (plan.operation() != Operation.CREATE) {
+            session.known().clear();
+        }
         Optional<Long> parent = reader.ancestors(session, plan.ancestors(), false);
         return switch (plan.operation()) {
             case CREATE -> create(session, plan, rows, parent);
@@ -64,6 +72,18 @@ final class Writer {
         return !session.query(sql.locate(locate, Optional.empty(), true)).isEmpty();
     }
 
+    /** Locks the record that has a value in a unique field; answers whether it is there. */
+    boolean lock(Session session, Rows rows, RecordType record, Field field, String value) {
+        Condition readable = rows.granted(record, Operation.READ);
+        List<Object[]> found =
+                session.query(sql.lookup(record, field, List.of(value), rows.scope(record), readable, true));
+        if (record.place() == Place.CLIENT) {
+            found.forEach(
+                    row -> session.known().add(record.table(), field.column(), Folding.fold(row[1]), (Long) row[0]));
+        }
+        return !found.isEmpty();
+    }
+
     /**
      * Deletes records of one kind together.
      *
@@ -71,6 +91,7 @@ final class Writer {
      * @throws ProblemException EV-14 when one is not there
      */
     void delete(Session session, WritePlan plan, List<String> uuids, Rows rows) {
+        session.known().clear();
         Locate one = plan.target().orElseThrow();
         List<Long> keys = new ArrayList<>();
         for (int from = 0; from < uuids.size(); from += MOST_NAMES) {

@@ -46,7 +46,7 @@ public final class Admission {
 
         /** What is acted on: the verified DOM itself, with nothing secret left in it. */
         Incoming incoming(Post post) {
-            Redaction.apply(envelope.root());
+            Redaction.apply(envelope.sensitive());
             return new Incoming(envelope, identity(), post.url(), context.received());
         }
     }

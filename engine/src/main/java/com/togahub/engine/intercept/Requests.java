@@ -68,6 +68,13 @@ public interface Requests {
     boolean lock(String route);
 
     /**
+     * The same for the record that has a text in a unique field.
+     *
+     * @param route of the collection, such as {@code /customers}
+     */
+    boolean lock(String route, String field, String value);
+
+    /**
      * The same requests with the grants of a role that belongs to no client, in the place of the caller's: what the platform
      * does by rules of its own whatever the caller may do. The log names the caller still.
      *

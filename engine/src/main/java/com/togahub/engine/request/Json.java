@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.Problem;
 import com.togahub.engine.problem.ProblemException;
@@ -37,6 +39,27 @@ public final class Json {
     /** The mapper itself, for building and writing trees. */
     public static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * A tree of its own, as it would be read from the text of this one: numbers with a fraction are decimals. Values are
+     * shared, since they do not change.
+     */
+    public static JsonNode copied(JsonNode tree) {
+        if (tree instanceof ObjectNode object) {
+            ObjectNode copy = MAPPER.createObjectNode();
+            object.properties().forEach(member -> copy.set(member.getKey(), copied(member.getValue())));
+            return copy;
+        }
+        if (tree instanceof ArrayNode array) {
+            ArrayNode copy = MAPPER.getNodeFactory().arrayNode(array.size());
+            array.forEach(element -> copy.add(copied(element)));
+            return copy;
+        }
+        if (tree.isFloatingPointNumber()) {
+            return MAPPER.getNodeFactory().numberNode(tree.decimalValue());
+        }
+        return tree.isBinary() || tree.isPojo() ? MAPPER.getNodeFactory().textNode(tree.asText()) : tree;
     }
 
     /** Reads one JSON value; anything wrong is EV-1 at {@code where}. */

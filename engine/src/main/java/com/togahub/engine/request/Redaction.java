@@ -3,10 +3,13 @@ package com.togahub.engine.request;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +20,9 @@ import java.util.regex.Pattern;
 public final class Redaction {
     /** What stands for a secret in the log. */
     public static final String MARK = "[redacted]";
+
+    /** What stands for a value that is the body of the request around. */
+    public static final String REPEATED = "[as in the request around]";
 
     /** Most characters of a body that are logged. */
     public static final int MOST = 64 * 1024;
@@ -37,23 +43,56 @@ public final class Redaction {
     /** A JSON body with the values of secret members replaced, cut where it is too long; other bodies by size alone. */
     public static String body(byte[] bytes) {
         StringWriter out = new StringWriter(Math.min(bytes.length, MOST) + 16);
-        try (JsonParser parser = Json.mapper().getFactory().createParser(bytes);
-                JsonGenerator json = Json.mapper().getFactory().createGenerator(out)) {
-            json.configure(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT, false);
-            // the few names of a body come again with every line of it
-            Map<String, Boolean> secrets = new HashMap<>();
-            while (parser.nextToken() != null && out.getBuffer().length() < MOST) {
-                copy(parser, json, secrets);
-                json.flush();
-            }
+        try (JsonParser parser = Json.mapper().getFactory().createParser(bytes)) {
+            copy(parser, out, Optional.empty());
         } catch (IOException e) {
             // what was read before the fault is still worth a place in the log
             out.append(" [not JSON from here; ")
                     .append(String.valueOf(bytes.length))
                     .append(" bytes in all]");
         }
-        String text = out.toString();
-        return text.length() > MOST ? text.substring(0, MOST) : text;
+        return cut(out);
+    }
+
+    /**
+     * The same of a body that is a tree already.
+     *
+     * @param logged what is logged anyway beside it: a value that says the same is not repeated
+     */
+    public static String body(JsonNode tree, Optional<String> logged) {
+        StringWriter out = new StringWriter();
+        try (JsonParser parser = tree.traverse(Json.mapper())) {
+            copy(parser, out, logged);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing a tree", e);
+        }
+        return cut(out);
+    }
+
+    private static String cut(StringWriter out) {
+        StringBuffer text = out.getBuffer();
+        return text.length() > MOST ? text.substring(0, MOST) : text.toString();
+    }
+
+    private static void copy(JsonParser parser, StringWriter out, Optional<String> logged) throws IOException {
+        try (JsonGenerator json = Json.mapper().getFactory().createGenerator(out)) {
+            json.configure(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT, false);
+            // the few names of a body come again with every line of it
+            Map<String, Boolean> secrets = new HashMap<>();
+            while (parser.nextToken() != null && out.getBuffer().length() < MOST) {
+                if (isLogged(parser, logged)) {
+                    json.writeString(REPEATED);
+                } else {
+                    copy(parser, json, secrets);
+                }
+            }
+        }
+    }
+
+    private static boolean isLogged(JsonParser parser, Optional<String> logged) throws IOException {
+        return logged.isPresent()
+                && parser.currentToken() == JsonToken.VALUE_STRING
+                && logged.get().equals(parser.getText());
     }
 
     private static void copy(JsonParser parser, JsonGenerator json, Map<String, Boolean> secrets) throws IOException {

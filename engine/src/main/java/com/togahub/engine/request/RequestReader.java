@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a raw request's syntax; nothing here knows which records exist. */
@@ -33,6 +34,22 @@ public final class RequestReader {
                 ? Format.of(Optional.ofNullable(raw.headers().get("accept")))
                 : Format.JSON;
         return new ApiRequest(method, route, options, format, body(method, toCollection, raw));
+    }
+
+    /**
+     * A request that business code makes, whose body is a tree already; the request has a copy of it.
+     *
+     * @param path after {@code /v2}
+     * @throws ProblemException EV-1, EV-2, EV-3, EV-10
+     */
+    public static ApiRequest read(
+            Method method, String path, Map<String, List<String>> parameters, Optional<JsonNode> body) {
+        List<Segment> route = route(path);
+        Options options = OptionsReader.read(new Parameters(parameters));
+        boolean toCollection = route.get(route.size() - 1).uuid().isEmpty();
+        Optional<JsonNode> own = body.map(Json::copied);
+        own.ifPresent(tree -> requireForm(method, toCollection, tree));
+        return new ApiRequest(method, route, options, Format.JSON, own);
     }
 
     private static Method method(String name) {
@@ -73,12 +90,16 @@ public final class RequestReader {
             throw new ProblemException(Code.EV_1, "A JSON body is required.");
         }
         JsonNode body = Json.parse(bytes, "");
+        requireForm(method, toCollection, body);
+        return Optional.of(body);
+    }
+
+    private static void requireForm(Method method, boolean toCollection, JsonNode body) {
         if (body.isArray() && method == Method.POST && toCollection) {
             elements(body);
         } else if (!body.isObject()) {
             throw new ProblemException(Problem.of(Code.EV_1, "The body must be a JSON object."));
         }
-        return Optional.of(body);
     }
 
     private static void elements(JsonNode body) {

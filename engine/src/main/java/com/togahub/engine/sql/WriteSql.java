@@ -173,17 +173,22 @@ public final class WriteSql {
                 key.stream().map(each -> each.type().column()).toList());
     }
 
-    /** Key and value of the rows that have one of the values in a column and match a condition. */
+    /**
+     * Key and value of the rows that have one of the values in a column and match a condition.
+     *
+     * @param lock whether the rows are locked until the transaction ends
+     */
     public Statement lookup(
-            RecordType record, Field field, Collection<Object> values, Scope scope, Condition condition) {
+            RecordType record, Field field, Collection<Object> values, Scope scope, Condition condition, boolean lock) {
         Renderer renderer = new Renderer(coreSchema);
         Frame frame = renderer.frame(scope);
         org.jooq.Field<Object> column = frame.field(Optional.empty(), field.column());
-        Query query = Renderer.JOOQ
+        var select = Renderer.JOOQ
                 .select(frame.field(Optional.empty(), Column.KEY), column)
                 .from(renderer.from(frame))
                 .where(column.in(values(values)))
                 .and(renderer.condition(frame, condition));
+        Query query = lock ? select.forUpdate() : select;
         return new Statement(
                 record.place(),
                 query.getSQL(),

@@ -35,6 +35,9 @@ public interface Session {
      */
     long nextNumbers(Place place, String sequence, int count);
 
+    /** Rows that are there as long as this session's transaction lasts. */
+    KnownKeys known();
+
     /** Inserts, updates and deletes this session has sent so far: whether a failure may have left something half done. */
     int changes();
 

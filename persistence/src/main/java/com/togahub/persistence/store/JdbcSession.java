@@ -3,6 +3,7 @@ package com.togahub.persistence.store;
 import com.togahub.engine.context.DatabaseName;
 import com.togahub.engine.context.Tenant;
 import com.togahub.engine.store.ColumnType;
+import com.togahub.engine.store.KnownKeys;
 import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Statement;
 import com.togahub.engine.store.StoreException;
@@ -26,6 +27,7 @@ final class JdbcSession implements OpenSession {
     private final SessionConnections connections;
     private final NumberSequences sequences;
     private int statements;
+    private final KnownKeys known = new KnownKeys();
     private int changes;
     private long nanos;
 
@@ -147,6 +149,11 @@ final class JdbcSession implements OpenSession {
     @Override
     public int statements() {
         return statements;
+    }
+
+    @Override
+    public KnownKeys known() {
+        return known;
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.togahub.engine.cxml.attachment.Contents;
 import com.togahub.engine.cxml.caller.Authentication;
 import com.togahub.engine.cxml.caller.Identities;
 import com.togahub.engine.cxml.caller.IdentityLookup;
+import com.togahub.engine.cxml.caller.RecentIdentities;
 import com.togahub.engine.cxml.caller.RecentSecrets;
 import com.togahub.engine.cxml.caller.Secrets;
 import com.togahub.engine.cxml.exchange.Exchange;
@@ -70,7 +71,9 @@ public class CxmlWiring {
     @Singleton
     Admission admission(Identities identities, SecretHash hashes, StrictCheck strict, Contexts contexts, Clock clock) {
         return new Admission(
-                new Authentication(identities, new RecentSecrets(secrets(hashes), clock)), strict, contexts);
+                new Authentication(new RecentIdentities(identities, clock), new RecentSecrets(secrets(hashes), clock)),
+                strict,
+                contexts);
     }
 
     /** Makes the engine's requests of deliveries. */

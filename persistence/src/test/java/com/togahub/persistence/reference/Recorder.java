@@ -3,6 +3,7 @@ package com.togahub.persistence.reference;
 import com.togahub.engine.context.Tenant;
 import com.togahub.engine.context.TransactionId;
 import com.togahub.engine.store.Database;
+import com.togahub.engine.store.KnownKeys;
 import com.togahub.engine.store.LogEntry;
 import com.togahub.engine.store.Place;
 import com.togahub.engine.store.Session;
@@ -129,6 +130,11 @@ final class Recorder implements Database {
         @Override
         public long nextNumbers(Place place, String sequence, int count) {
             return session.nextNumbers(place, sequence, count);
+        }
+
+        @Override
+        public KnownKeys known() {
+            return session.known();
         }
 
         @Override

@@ -4,7 +4,6 @@ import com.togahub.engine.cxml.delivery.Attachment;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.cxml.xml.Nodes;
-import com.togahub.engine.cxml.xml.Walk;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,13 +18,10 @@ final class ContentIds {
 
     private ContentIds() {}
 
-    static void require(Element root, List<Attachment> attachments) {
+    static void require(List<Element> addresses, List<Attachment> attachments) {
         Set<String> present = attachments.stream().map(Attachment::contentId).collect(Collectors.toSet());
-        new Walk(root).each(node -> {
-            if (node instanceof Element element && Nodes.is(element, "URL")) {
-                Nodes.text(element).filter(ContentIds::isContentId).ifPresent(url -> requireOneOf(present, url));
-            }
-        });
+        addresses.forEach(address ->
+                Nodes.text(address).filter(ContentIds::isContentId).ifPresent(url -> requireOneOf(present, url)));
     }
 
     private static boolean isContentId(String url) {

@@ -19,6 +19,8 @@ import org.w3c.dom.Element;
  * @param root the whole document
  * @param request the {@code Request} element
  * @param payload the request's one element, such as {@code OrderRequest}
+ * @param signatures every XML signature in the document
+ * @param sensitive elements that may hold a secret, see {@link Redaction}
  * @param attachments what came with it
  */
 public record Envelope(
@@ -31,6 +33,8 @@ public record Envelope(
         Element root,
         Element request,
         Element payload,
+        List<Element> signatures,
+        List<Element> sensitive,
         List<Attachment> attachments) {
     public Envelope {
         requireNonNull(payloadId, "payloadId");
@@ -41,6 +45,8 @@ public record Envelope(
         requireNonNull(root, "root");
         requireNonNull(request, "request");
         requireNonNull(payload, "payload");
+        signatures = List.copyOf(signatures);
+        sensitive = List.copyOf(sensitive);
         attachments = List.copyOf(attachments);
     }
 

@@ -34,12 +34,12 @@ public final class EnvelopeReader {
         if (!is(root, "cXML")) {
             throw refused(root, "The root element must be cXML, without a namespace");
         }
-        Namespaces.require(root);
+        Survey survey = Survey.of(root);
         requireKnownParts(root);
         Element header = one(root, "Header");
         Element request = one(root, "Request");
         Element sender = one(header, "Sender");
-        ContentIds.require(root, parcel.attachments());
+        ContentIds.require(survey.addresses(), parcel.attachments());
         return new Envelope(
                 payloadId(root),
                 CredentialReader.read(one(header, "From")),
@@ -52,6 +52,8 @@ public final class EnvelopeReader {
                 root,
                 request,
                 payload(request),
+                survey.signatures(),
+                survey.sensitive(),
                 parcel.attachments());
     }
 

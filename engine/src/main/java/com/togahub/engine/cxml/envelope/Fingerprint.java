@@ -53,21 +53,25 @@ public final class Fingerprint {
     private static void enter(Node node, StringBuilder content) {
         if (node.getNodeType() == Node.ELEMENT_NODE) {
             content.append('\u0001').append(node.getNodeName());
-            NamedNodeMap present = node.getAttributes();
-            if (present.getLength() == 1) {
-                attribute(present.item(0).getNodeName(), present.item(0).getNodeValue(), content);
-            } else if (present.getLength() > 1) {
-                TreeMap<String, String> attributes = new TreeMap<>();
-                for (int i = 0; i < present.getLength(); i++) {
-                    attributes.put(
-                            present.item(i).getNodeName(), present.item(i).getNodeValue());
-                }
-                attributes.forEach((name, value) -> attribute(name, value, content));
+            if (node.hasAttributes()) {
+                attributes(node.getAttributes(), content);
             }
             content.append('\u0004');
         } else if (node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE) {
             content.append(node.getNodeValue().strip());
         }
+    }
+
+    private static void attributes(NamedNodeMap present, StringBuilder content) {
+        if (present.getLength() == 1) {
+            attribute(present.item(0).getNodeName(), present.item(0).getNodeValue(), content);
+            return;
+        }
+        TreeMap<String, String> attributes = new TreeMap<>();
+        for (int i = 0; i < present.getLength(); i++) {
+            attributes.put(present.item(i).getNodeName(), present.item(i).getNodeValue());
+        }
+        attributes.forEach((name, value) -> attribute(name, value, content));
     }
 
     private static void attribute(String name, String value, StringBuilder content) {

@@ -23,13 +23,24 @@ public final class Redaction {
     public static void apply(Element root) {
         List<Element> elements = new ArrayList<>();
         new Walk(root).each(node -> {
-            if (node instanceof Element element) {
+            if (node instanceof Element element && isSensitive(element)) {
                 elements.add(element);
             }
         });
-        for (Element element : elements) {
-            redact(element);
-        }
+        apply(elements);
+    }
+
+    /** Does so in these elements, which are all that are sensitive. */
+    public static void apply(List<Element> sensitive) {
+        sensitive.forEach(Redaction::redact);
+    }
+
+    /** Whether an element may hold something secret. */
+    static boolean isSensitive(Element element) {
+        return switch (element.getLocalName()) {
+            case "SharedSecret", "CredentialMac", "DigitalSignature", "PCard", "Extrinsic" -> true;
+            default -> false;
+        };
     }
 
     private static void redact(Element element) {

@@ -9,6 +9,7 @@ import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.cxml.attachment.AttachmentRows;
 import com.togahub.engine.cxml.attachment.Contents;
+import com.togahub.engine.cxml.delivery.Attachment;
 import com.togahub.engine.cxml.envelope.ReturnAddress;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
@@ -36,7 +37,6 @@ public final class Exchange {
     private static final String TAKEN = "Another document with this payloadID has been received";
     private static final String ROUTE = "/cxml-documents";
     private static final String RECORD = "cxmlDocuments";
-    private static final String FIELDS = "uuid," + AttachmentRows.NAME + ".uuid";
 
     private final Engine engine;
     private final Documents documents;
@@ -187,12 +187,10 @@ public final class Exchange {
         Reply reply = written(handled.response(), submission.context());
         String answer = answers.kept(submission.incoming(), reply.document(), handled.secret());
         ObjectNode row = submission.row(requests.context(), new Reply(reply.status(), answer), handled);
-        JsonNode kept = requests.post(ROUTE, row, Map.of("fields", FIELDS)).path(RECORD);
-        AttachmentRows.keep(
-                contents,
-                requests.context().tenant(),
-                kept.path(AttachmentRows.NAME),
-                submission.incoming().envelope().attachments());
+        List<Attachment> attachments = submission.incoming().envelope().attachments();
+        String shown = attachments.isEmpty() ? "uuid" : "uuid," + AttachmentRows.NAME + ".uuid";
+        JsonNode kept = requests.post(ROUTE, row, Map.of("fields", shown)).path(RECORD);
+        AttachmentRows.keep(contents, requests.context().tenant(), kept.path(AttachmentRows.NAME), attachments);
         return reply;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.cxml.xml.Nodes;
 import java.util.Set;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
@@ -39,23 +40,29 @@ public final class Kept {
      */
     public static ObjectNode of(Element element, Set<String> attributes, Set<String> elsewhere) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
-        for (int i = 0; i < element.getAttributes().getLength(); i++) {
-            Node attribute = element.getAttributes().item(i);
+        NamedNodeMap present = element.getAttributes();
+        for (int i = 0; i < present.getLength(); i++) {
+            Node attribute = present.item(i);
             if (!attributes.contains(attribute.getNodeName())) {
-                kept.withObject("/attributes").put(attribute.getNodeName(), attribute.getNodeValue());
+                object(kept, "attributes").put(attribute.getNodeName(), attribute.getNodeValue());
             }
         }
+        ArrayNode elements = JsonNodeFactory.instance.arrayNode();
         for (Element child : Nodes.children(element)) {
             if (elsewhere.contains(child.getNodeName())) {
                 continue;
             }
-            kept.withArray("/elements")
-                    .addObject()
-                    .put("name", child.getNodeName())
-                    .put("markup", KeptElement.markup(child));
+            elements.addObject().put("name", child.getNodeName()).put("markup", KeptElement.markup(child));
             addValue(child, kept);
         }
+        if (!elements.isEmpty()) {
+            kept.set("elements", elements);
+        }
         return kept;
+    }
+
+    private static ObjectNode object(ObjectNode kept, String member) {
+        return kept.get(member) instanceof ObjectNode present ? present : kept.putObject(member);
     }
 
     private static void addValue(Element child, ObjectNode kept) {
@@ -64,7 +71,7 @@ public final class Kept {
             return;
         }
         Nodes.attribute(child, "name").ifPresent(name -> {
-            ObjectNode values = kept.withObject("/values");
+            ObjectNode values = object(kept, "values");
             String value = Nodes.text(child).orElse("");
             JsonNode before = values.get(name);
             if (before == null) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
@@ -28,15 +29,34 @@ public final class KeptElement {
 
     private static Map<String, String> inherited(Element top) {
         Map<String, String> declarations = new TreeMap<>();
+        if (!isBelowDeclarations(top)) {
+            return declarations;
+        }
         new Walk(top).each(node -> {
             if (node instanceof Element element) {
                 declare(top, element, declarations);
-                for (int i = 0; i < element.getAttributes().getLength(); i++) {
-                    declare(top, element.getAttributes().item(i), declarations);
+                if (element.hasAttributes()) {
+                    NamedNodeMap attributes = element.getAttributes();
+                    for (int i = 0; i < attributes.getLength(); i++) {
+                        declare(top, attributes.item(i), declarations);
+                    }
                 }
             }
         });
         return declarations;
+    }
+
+    /** Whether anything above an element declares a prefix; hardly ever in this protocol, and a look at few attributes. */
+    private static boolean isBelowDeclarations(Element top) {
+        for (Node above = top.getParentNode(); above instanceof Element; above = above.getParentNode()) {
+            NamedNodeMap attributes = above.getAttributes();
+            for (int i = 0; i < attributes.getLength(); i++) {
+                if (XMLConstants.XMLNS_ATTRIBUTE.equals(attributes.item(i).getPrefix())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void declare(Element top, Node node, Map<String, String> declarations) {

@@ -1,6 +1,7 @@
 package com.togahub.engine.cxml.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.togahub.engine.intercept.Requests;
 import java.util.List;
 import java.util.Map;
 
@@ -20,5 +21,15 @@ public final class ReferenceFilter {
         }
         Map.Entry<String, JsonNode> only = reference.properties().iterator().next();
         return Lookup.in(path + only.getKey(), List.of(only.getValue().asText()));
+    }
+
+    /** Locks the record until the outer request ends, if it is there. */
+    public static void lock(Requests requests, String route, JsonNode reference) {
+        if (reference.isTextual()) {
+            requests.lock(route, "uuid", reference.asText());
+        } else {
+            Map.Entry<String, JsonNode> only = reference.properties().iterator().next();
+            requests.lock(route, only.getKey(), only.getValue().asText());
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.togahub.engine.cxml.lookup.CustomerFilter;
 import com.togahub.engine.cxml.lookup.Lookup;
+import com.togahub.engine.cxml.lookup.ReferenceFilter;
 import com.togahub.engine.intercept.Requests;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,19 +48,10 @@ record StoredOrder(
      * one number, or two versions of one order, go one after the other.
      */
     static Optional<StoredOrder> find(Requests requests, JsonNode customer, String orderId) {
-        lock(requests, customer);
+        ReferenceFilter.lock(requests, "/customers", customer);
         String same = Lookup.in("externalReference", List.of(orderId)) + ";" + CustomerFilter.of(customer);
         return new Lookup(requests, ROUTE, "externalReference")
                 .rows(same, FIELDS, 1).stream().findFirst().map(StoredOrder::of);
-    }
-
-    private static void lock(Requests requests, JsonNode customer) {
-        String condition = CustomerFilter.itself(customer);
-        new Lookup(requests, "/customers", "uuid")
-                .rows(condition, List.of("uuid"), 1).stream()
-                        .findFirst()
-                        .ifPresent(row ->
-                                requests.lock("/customers/" + row.path("uuid").asText()));
     }
 
     private static StoredOrder of(ObjectNode row) {

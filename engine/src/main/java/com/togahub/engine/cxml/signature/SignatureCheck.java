@@ -1,14 +1,11 @@
 package com.togahub.engine.cxml.signature;
 
 import com.togahub.engine.cxml.envelope.Envelope;
-import com.togahub.engine.cxml.envelope.Namespaces;
 import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.cxml.xml.Nodes;
-import com.togahub.engine.cxml.xml.Walk;
 import java.security.PublicKey;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.crypto.MarshalException;
@@ -39,7 +36,7 @@ public final class SignatureCheck {
      * @throws Refusal 475, 476 or 477
      */
     public static Coverage verify(Envelope envelope, Optional<String> certificate, boolean required, Instant now) {
-        List<Element> signatures = signatures(envelope.root());
+        List<Element> signatures = envelope.signatures();
         if (signatures.isEmpty()) {
             if (required) {
                 throw new Refusal(Status.SIGNATURE_REQUIRED, "This sender must sign its documents");
@@ -81,16 +78,6 @@ public final class SignatureCheck {
         if (!request || !payload) {
             throw new Refusal(Status.SIGNATURE_UNACCEPTABLE, "The signature covers another request than the one here");
         }
-    }
-
-    private static List<Element> signatures(Element root) {
-        List<Element> found = new ArrayList<>();
-        new Walk(root).each(node -> {
-            if (node instanceof Element element && Namespaces.isSignature(element)) {
-                found.add(element);
-            }
-        });
-        return found;
     }
 
     private static boolean isLastOf(Element root, Element signature) {

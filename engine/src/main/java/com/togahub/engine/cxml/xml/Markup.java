@@ -26,6 +26,9 @@ public final class Markup {
     private static final int MAX_REFERENCE = 12;
 
     private final String text;
+    /** The same characters, which are looked at one by one. */
+    private final char[] characters;
+
     private int position;
     private int depth;
     private int pieces;
@@ -35,6 +38,7 @@ public final class Markup {
 
     private Markup(String text) {
         this.text = text;
+        this.characters = text.toCharArray();
     }
 
     /**
@@ -50,8 +54,8 @@ public final class Markup {
     }
 
     private void scan() {
-        while (position < text.length()) {
-            char next = text.charAt(position);
+        while (position < characters.length) {
+            char next = at(position);
             if (next == '<') {
                 markup();
             } else if (next == '&') {
@@ -62,8 +66,15 @@ public final class Markup {
         }
     }
 
+    private char at(int index) {
+        return characters[index];
+    }
+
     private void markup() {
-        if (text.startsWith("<!--", position)) {
+        char kind = position + 1 < characters.length ? at(position + 1) : '>';
+        if (kind != '!' && kind != '?') {
+            tag();
+        } else if (text.startsWith("<!--", position)) {
             skipPast("-->", 4, "comment");
         } else if (text.startsWith("<![CDATA[", position)) {
             skipPast("]]>", 9, "CDATA section");
@@ -82,7 +93,7 @@ public final class Markup {
         if (rooted || doctypeFrom >= 0) {
             throw refused("a misplaced document type declaration");
         }
-        var plain = PLAIN_DOCTYPE.matcher(text).region(position, Math.min(text.length(), position + MAX_DOCTYPE));
+        var plain = PLAIN_DOCTYPE.matcher(text).region(position, Math.min(characters.length, position + MAX_DOCTYPE));
         if (!plain.lookingAt()) {
             throw refused("a document type declaration with an internal subset, or one that is malformed");
         }
@@ -97,8 +108,8 @@ public final class Markup {
         count();
         rooted = true;
         position++;
-        while (position < text.length() && text.charAt(position) != '>') {
-            char next = text.charAt(position);
+        while (position < characters.length && at(position) != '>') {
+            char next = at(position);
             if (next == '"' || next == '\'') {
                 value(next);
             } else if (next == '<' || next == '&') {
@@ -107,10 +118,10 @@ public final class Markup {
                 position++;
             }
         }
-        if (position >= text.length()) {
+        if (position >= characters.length) {
             throw refused("a tag without an end");
         }
-        boolean empty = text.charAt(position - 1) == '/';
+        boolean empty = at(position - 1) == '/';
         position++;
         if (closing) {
             depth--;
@@ -122,11 +133,11 @@ public final class Markup {
     private void value(char quote) {
         count();
         position++;
-        while (position < text.length() && text.charAt(position) != quote) {
-            if (text.charAt(position) == '<') {
+        while (position < characters.length && at(position) != quote) {
+            if (at(position) == '<') {
                 throw refused("an attribute that is not well-formed");
             }
-            if (text.charAt(position) == '&') {
+            if (at(position) == '&') {
                 reference();
             } else {
                 position++;
@@ -174,7 +185,7 @@ public final class Markup {
 
     private Refusal refused(String what) {
         long line = 1
-                + text.substring(0, Math.min(position, text.length()))
+                + text.substring(0, Math.min(position, characters.length))
                         .chars()
                         .filter(c -> c == '\n')
                         .count();

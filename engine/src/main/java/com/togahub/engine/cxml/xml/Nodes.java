@@ -23,12 +23,23 @@ public final class Nodes {
 
     /** The child elements of a name in no namespace, in order. */
     public static List<Element> children(Element parent, String name) {
-        return children(parent).stream().filter(child -> is(child, name)).toList();
+        List<Element> found = new ArrayList<>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element && is(element, name)) {
+                found.add(element);
+            }
+        }
+        return found;
     }
 
     /** The first child element of a name. */
     public static Optional<Element> child(Element parent, String name) {
-        return children(parent, name).stream().findFirst();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element && is(element, name)) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first element at the end of a path of names. */

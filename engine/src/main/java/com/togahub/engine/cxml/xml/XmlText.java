@@ -19,8 +19,32 @@ public final class XmlText {
 
     /** Character data between tags; what XML 1.0 cannot carry at all becomes U+FFFD. */
     public static String escaped(String value) {
-        StringBuilder text = new StringBuilder(value.length() + 16);
+        int plain = plain(value);
+        return plain == value.length() ? value : escaped(value, plain);
+    }
+
+    /** How many characters at the beginning need no escape. */
+    private static int plain(String value) {
         for (int i = 0; i < value.length(); i++) {
+            char next = value.charAt(i);
+            if (next > '>' ? next >= Character.MIN_SURROGATE : !isPlain(next)) {
+                return i;
+            }
+        }
+        return value.length();
+    }
+
+    private static boolean isPlain(char low) {
+        return switch (low) {
+            case '&', '<', '>', '"' -> false;
+            case '\n', '\t' -> true;
+            default -> low >= ' ';
+        };
+    }
+
+    private static String escaped(String value, int plain) {
+        StringBuilder text = new StringBuilder(value.length() + 16).append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char next = value.charAt(i);
             if (Character.isHighSurrogate(next)
                     && i + 1 < value.length()
@@ -56,11 +80,9 @@ public final class XmlText {
         switch (node.getNodeType()) {
             case Node.ELEMENT_NODE -> {
                 text.append('<').append(node.getNodeName());
-                NamedNodeMap attributes = node.getAttributes();
-                for (int i = 0; i < attributes.getLength(); i++) {
-                    Node attribute = attributes.item(i);
-                    text.append(' ').append(attribute.getNodeName()).append("=\"");
-                    text.append(escapedAttribute(attribute.getNodeValue())).append('"');
+                // asking for the attributes of an element without any would make them
+                if (node.hasAttributes()) {
+                    attributes(node.getAttributes(), text);
                 }
                 text.append(node.hasChildNodes() ? ">" : "/>");
             }
@@ -68,6 +90,14 @@ public final class XmlText {
             default -> {
                 // comments and processing instructions carry no content
             }
+        }
+    }
+
+    private static void attributes(NamedNodeMap attributes, StringBuilder text) {
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Node attribute = attributes.item(i);
+            text.append(' ').append(attribute.getNodeName()).append("=\"");
+            text.append(escapedAttribute(attribute.getNodeValue())).append('"');
         }
     }
 

@@ -103,6 +103,8 @@ class SignatureCheckTest {
                 signed.root(),
                 like.request(),
                 like.payload(),
+                signed.signatures(),
+                signed.sensitive(),
                 signed.attachments());
         Refusal refusal = assertThrows(
                 Refusal.class, () -> SignatureCheck.verify(mixed, Optional.of(partner.pem()), true, now()));

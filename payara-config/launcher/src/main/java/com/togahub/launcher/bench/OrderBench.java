@@ -144,7 +144,7 @@ final class OrderBench {
         String path = "/v2/sales-orders?depth=-1&where=externalReference%3D%3D" + reference
                 + "&fields=customer,dateOrder,currency,orderType,statedTotal,orderVersion,shipToAddress,location,extrinsics,"
                 + "salesOrderItems.lineNumber,salesOrderItems.quantity,salesOrderItems.unitPrice,"
-                + "salesOrderItems.description,salesOrderItems.supplierPartId,salesOrderItems.isAdHoc,"
+                + "salesOrderItems.description,salesOrderItems.supplierPartId,salesOrderItems.dateRequestedDelivery,salesOrderItems.isAdHoc,"
                 + "salesOrderItems.unitOfMeasure,salesOrderItems.extrinsics";
         JsonNode order =
                 session.json("GET", path, "").path("data").path("salesOrders").path(0);
