@@ -1,5 +1,7 @@
 package com.togahub.persistence.store;
 
+import static java.util.Objects.requireNonNull;
+
 import com.togahub.engine.context.DatabaseName;
 import com.togahub.engine.context.Tenant;
 import com.togahub.engine.context.TransactionId;
@@ -7,6 +9,7 @@ import com.togahub.engine.store.LogEntry;
 import com.togahub.engine.store.Session;
 import com.togahub.engine.store.StoreException;
 import com.togahub.engine.store.TransactionLog;
+import com.togahub.persistence.logfile.FiledLog;
 import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.pool.Purpose;
 import com.togahub.persistence.sql.SqlFailures;
@@ -19,6 +22,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +44,27 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
     private final CachedTenants tenants;
     private final LoggedRequests requests;
     private final String instanceId;
+    private final Optional<FiledLog> file;
     private final Map<String, GroupCommit> groups = new ConcurrentHashMap<>();
 
-    /** The log of one node. */
+    /**
+     * The log of one node.
+     *
+     * @param file where the log goes in the place of the tables
+     */
     public JdbcTransactionLog(
-            Pools pools, Transactions transactions, CachedTenants tenants, LoggedRequests requests, String instanceId) {
+            Pools pools,
+            Transactions transactions,
+            CachedTenants tenants,
+            LoggedRequests requests,
+            String instanceId,
+            Optional<FiledLog> file) {
         this.pools = pools;
         this.transactions = transactions;
         this.tenants = tenants;
         this.requests = requests;
         this.instanceId = instanceId;
+        this.file = requireNonNull(file, "file");
     }
 
     @Override
@@ -80,14 +95,16 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
             throw new IllegalArgumentException("not a session of this store");
         }
         own.count();
-        InsertInto into = InsertInto.of(tenant.logs(), "ApiTransactions", LogRow.COLUMNS);
+        InsertInto into = into(tenant);
         try {
             boolean decides = entry.context().parent().isEmpty();
             Optional<byte[]> gtrid =
                     decides ? transactions.recordId().map(JdbcTransactionLog::ascii) : Optional.empty();
             try (PreparedStatement insert = own.connection(tenant.logs()).prepareStatement(into.sql(1))) {
-                Values.set(insert, LogRow.values(entry, instanceId, gtrid));
+                List<Object> row = row(entry, gtrid);
+                Values.set(insert, row);
                 insert.executeUpdate();
+                fileAfterCommit(tenant, List.of(row));
             }
         } catch (SQLException e) {
             throw SqlFailures.failure(e);
@@ -99,16 +116,19 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
         if (!(session instanceof JdbcSession own)) {
             throw new IllegalArgumentException("not a session of this store");
         }
-        InsertInto into = InsertInto.of(tenant.logs(), "ApiTransactions", LogRow.COLUMNS);
+        InsertInto into = into(tenant);
         for (int from = 0; from < entries.size(); from += MOST_TOGETHER) {
             List<LogEntry> some = entries.subList(from, Math.min(entries.size(), from + MOST_TOGETHER));
             own.count();
             try (PreparedStatement insert = own.connection(tenant.logs()).prepareStatement(into.sql(1))) {
-                for (LogEntry entry : some) {
-                    Values.set(insert, LogRow.values(entry, instanceId, Optional.empty()));
+                List<List<Object>> rows =
+                        some.stream().map(entry -> row(entry, Optional.empty())).toList();
+                for (List<Object> row : rows) {
+                    Values.set(insert, row);
                     insert.addBatch();
                 }
                 insert.executeBatch();
+                fileAfterCommit(tenant, rows);
             } catch (SQLException e) {
                 throw SqlFailures.failure(e);
             }
@@ -117,10 +137,52 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
 
     @Override
     public CompletableFuture<Void> append(Tenant tenant, LogEntry entry) {
-        InsertInto into = InsertInto.of(tenant.logs(), "ApiTransactions", LogRow.COLUMNS);
         String order = entry.context().transactionId().map(TransactionId::value).orElse("");
-        List<Object> values = LogRow.values(entry, instanceId, Optional.empty());
-        return group(tenant.logs()).add(new GroupCommit.Insert(into, order, values));
+        List<Object> row = row(entry, Optional.empty());
+        if (file.isPresent() && isRead(entry) && file.get().alone(tenant.logs(), inLine(row))) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> done = group(tenant.logs()).add(new GroupCommit.Insert(into(tenant), order, row));
+        return file.isEmpty()
+                ? done
+                : done.whenComplete((nothing, failure) -> {
+                    if (failure == null) {
+                        file.get().committed(tenant.logs(), inLine(row));
+                    } else if (isAway(failure)) {
+                        // without a database there is no row; the line tells of the failure none the less
+                        file.get().alone(tenant.logs(), inLine(row));
+                    }
+                });
+    }
+
+    /** A success of which nothing depends on a row: whatever failed may have to be told from a commit by its row. */
+    private static boolean isRead(LogEntry entry) {
+        return entry.isSuccess() && entry.context().origin().method().equals("GET");
+    }
+
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof StoreException store && store.kind() == StoreException.Kind.UNAVAILABLE;
+    }
+
+    private InsertInto into(Tenant tenant) {
+        return InsertInto.of(tenant.logs(), "ApiTransactions", file.isPresent() ? LogRow.PENDING : LogRow.COLUMNS);
+    }
+
+    private List<Object> row(LogEntry entry, Optional<byte[]> gtrid) {
+        List<Object> row = new ArrayList<>(LogRow.values(entry, instanceId, gtrid));
+        if (file.isPresent()) {
+            row.add(true);
+        }
+        return row;
+    }
+
+    private static List<Object> inLine(List<Object> row) {
+        return row.subList(0, LogRow.IN_LINES.size());
+    }
+
+    private void fileAfterCommit(Tenant tenant, List<List<Object>> rows) {
+        file.ifPresent(filed ->
+                transactions.afterCommit(() -> rows.forEach(row -> filed.committed(tenant.logs(), inLine(row)))));
     }
 
     @Override
@@ -131,26 +193,30 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
             return reserved.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Original(
-                            reserved.get().when(), status(id, reserved.get().schema())));
+                            reserved.get().when(),
+                            status(id, reserved.get().schema()).or(reserved.get()::status)));
         } catch (SQLException e) {
             throw SqlFailures.failure(e);
         }
     }
 
-    /** When an id was reserved, and the schema of its log. */
-    private record Reserved(Instant when, String schema) {}
+    /** When an id was reserved, the schema of its log, and the status of a request whose log is in a file. */
+    private record Reserved(Instant when, String schema, Optional<Integer> status) {}
 
     private Optional<Reserved> reserved(TransactionId id, String identity) throws SQLException {
         DatabaseName logs = tenants.none().logs();
         String known = identity.substring(0, Math.min(identity.length(), MOST_IDENTITY));
         try (Connection connection = pools.connection(logs.host(), logs.schema(), Purpose.SERVICE);
                 PreparedStatement query = connection.prepareStatement(
-                        "SELECT dtReserved, logsSchema FROM TransactionIds WHERE transactionId = ? AND identity = ?")) {
+                        "SELECT dtReserved, logsSchema, status FROM TransactionIds WHERE transactionId = ? AND identity = ?")) {
             query.setString(1, id.value());
             query.setString(2, known);
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Reserved(Values.instant(row, 1), row.getString(2)))
+                        ? Optional.of(new Reserved(
+                                Values.instant(row, 1),
+                                row.getString(2),
+                                Optional.ofNullable(row.getObject(3, Integer.class))))
                         : Optional.empty();
             }
         }
@@ -160,6 +226,7 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
     @Override
     public void close() {
         groups.values().forEach(GroupCommit::close);
+        file.ifPresent(FiledLog::close);
     }
 
     private Optional<Integer> status(TransactionId id, String schema) {

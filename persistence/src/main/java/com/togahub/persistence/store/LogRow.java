@@ -11,9 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A log entry as a row of {@code ApiTransactions}. */
-final class LogRow {
+public final class LogRow {
     static final List<String> COLUMNS = List.of(
             "uuid",
             "transactionId",
@@ -36,6 +37,14 @@ final class LogRow {
             "instanceId",
             "responseBytes",
             "gtrid");
+
+    /** The same for rows that are there until their lines are in the file. */
+    static final List<String> PENDING =
+            Stream.concat(COLUMNS.stream(), Stream.of("isPending")).toList();
+
+    /** What the lines hold. */
+    public static final List<String> IN_LINES =
+            COLUMNS.stream().filter(column -> !column.equals("gtrid")).toList();
 
     private static final int MOST_TEXT_BYTES = 64 * 1024;
     private static final int MOST_ROUTE = 1024;

@@ -4,13 +4,18 @@ import com.togahub.engine.job.TransactionBoundary;
 import com.togahub.engine.settings.Secret;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.Database;
+import com.togahub.engine.store.LogUpkeep;
 import com.togahub.persistence.hibernate.Units;
 import com.togahub.persistence.host.Passwords;
+import com.togahub.persistence.logfile.FiledLog;
+import com.togahub.persistence.logfile.LogFile;
 import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.store.JdbcDatabase;
 import com.togahub.persistence.store.JdbcTransactionLog;
+import com.togahub.persistence.store.LogRow;
 import com.togahub.persistence.store.LoggedRequests;
 import com.togahub.persistence.tenancy.CachedTenants;
+import com.togahub.persistence.tenancy.LogsSchema;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
 import com.togahub.persistence.transaction.OwnTransaction;
@@ -120,8 +125,32 @@ public class DatabaseWiring {
     @Produces
     @Singleton
     JdbcTransactionLog log(
-            Settings settings, Pools pools, Transactions transactions, CachedTenants tenants, Units units) {
-        return new JdbcTransactionLog(pools, transactions, tenants, new LoggedRequests(units), settings.instanceId());
+            Settings settings,
+            Pools pools,
+            Transactions transactions,
+            CachedTenants tenants,
+            Units units,
+            Optional<FiledLog> file) {
+        return new JdbcTransactionLog(
+                pools, transactions, tenants, new LoggedRequests(units), settings.instanceId(), file);
+    }
+
+    /** The log's file, if it goes there; closed with the log. */
+    @Produces
+    @Singleton
+    Optional<FiledLog> file(Settings settings, Pools pools, CachedTenants tenants) {
+        return settings.api()
+                .logFile()
+                .map(path -> new FiledLog(
+                        new LogFile(path), pools, () -> tenants.none().logs(), LogRow.IN_LINES));
+    }
+
+    /** Brings lines to the file that a crash has left in the database. */
+    @Produces
+    @Singleton
+    LogUpkeep logUpkeep(Optional<FiledLog> file, CachedTenants tenants) {
+        return () -> file.ifPresent(filed ->
+                filed.sweep(tenants.allLogs().stream().map(LogsSchema::name).toList()));
     }
 
     /** Recovery of what crashes leave. */

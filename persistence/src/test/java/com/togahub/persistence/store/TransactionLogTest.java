@@ -48,7 +48,12 @@ class TransactionLogTest {
     void anIdIsReservedOnceAlsoAcrossNodes() throws Exception {
         List<CompletableFuture<Boolean>> all = new ArrayList<>();
         try (JdbcTransactionLog other = new JdbcTransactionLog(
-                node.pools(), node.transactions(), node.tenants(), new LoggedRequests(node.units()), "node-2")) {
+                node.pools(),
+                node.transactions(),
+                node.tenants(),
+                new LoggedRequests(node.units()),
+                "node-2",
+                Optional.empty())) {
             for (int i = 0; i < 2_000; i++) {
                 JdbcTransactionLog log = i % 2 == 0 ? node.log() : other;
                 TransactionId id = new TransactionId("once-" + i % 100);

@@ -145,7 +145,8 @@ public record EngineFixture(
                 transactions,
                 tenants,
                 new LoggedRequests(PersistenceUnits.over(connections)),
-                settings.instanceId());
+                settings.instanceId(),
+                Optional.empty());
         MetadataTables metadata = new MetadataTables(connections::core, core);
         Guard guard = new MetadataGuard(metadata, new TableColumns(database, tenants, core), extensions.handlers());
         Seals seals = new Seals(new KeyRing(

@@ -64,7 +64,8 @@ public final class Node implements AutoCloseable {
         this.tenants = new CachedTenants(pools, shared, "test", "here", clock);
         this.transactions = new Transactions(Managers.transactions(), pools, shared, "node-1", System.nanoTime());
         this.units = PersistenceUnits.over(connections());
-        this.log = new JdbcTransactionLog(pools, transactions, tenants, new LoggedRequests(units), "node-1");
+        this.log = new JdbcTransactionLog(
+                pools, transactions, tenants, new LoggedRequests(units), "node-1", Optional.empty());
     }
 
     /** A name for a row or a request that no other test has. */
