@@ -6,6 +6,7 @@ import com.togahub.engine.context.Origin;
 import com.togahub.engine.context.TransactionId;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.ProblemException;
+import com.togahub.engine.request.QueryRedaction;
 import com.togahub.engine.request.RawRequest;
 import com.togahub.engine.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;

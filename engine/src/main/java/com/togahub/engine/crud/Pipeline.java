@@ -113,11 +113,11 @@ public final class Pipeline implements Engine {
             Guard guard,
             Reading reading) {
         this.database = database;
-        this.log = log;
+        this.log = new SecretFields(log, catalogs);
         this.execution = new Execution(catalogs, coreSchema, maxDepth, uuids, guard, reading);
         this.course = new Course(execution, extensions);
         this.scripts = new Scripts(catalogs, extensions);
-        this.answers = new Answers(log, clock);
+        this.answers = new Answers(this.log, clock);
         this.commits = new Commits(database, answers);
         this.clock = clock;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A snapshot of the metadata, as one client sees it. Immutable: a change of metadata makes a new one. */
 public final class Catalog {
@@ -14,6 +15,7 @@ public final class Catalog {
     private final Map<String, Role> roles;
     private final Map<String, ScriptedRoute> scripted;
     private final List<Interception> interceptions;
+    private final Set<String> secretNames;
 
     /** A snapshot; routes are unique among the records, and so are those of scripted APIs with their methods. */
     public Catalog(
@@ -22,17 +24,38 @@ public final class Catalog {
             Collection<Role> roles,
             Collection<ScriptedRoute> scripted,
             List<Interception> interceptions) {
+        this(version, records, roles, scripted, interceptions, Set.of());
+    }
+
+    /**
+     * The same with names of fields whose values are secret.
+     *
+     * @param secretNames the log shows no value of a field of such a name, of whatever record
+     */
+    public Catalog(
+            long version,
+            Collection<RecordType> records,
+            Collection<Role> roles,
+            Collection<ScriptedRoute> scripted,
+            List<Interception> interceptions,
+            Set<String> secretNames) {
         this.version = version;
         this.records = Index.by(RecordType::id, records);
         this.routes = Index.by(RecordType::route, records);
         this.roles = Index.by(Role::uuid, roles);
         this.scripted = Index.by(each -> each.method() + " " + each.route(), scripted);
         this.interceptions = List.copyOf(interceptions);
+        this.secretNames = Set.copyOf(secretNames);
     }
 
     /** Which state of the metadata tables this is. */
     public long version() {
         return version;
+    }
+
+    /** Names of fields whose values the log of requests does not show. */
+    public Set<String> secretNames() {
+        return secretNames;
     }
 
     /** The record a part of a path names. */

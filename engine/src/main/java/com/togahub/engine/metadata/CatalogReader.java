@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Metadata rows as the snapshot that one client sees. A row that makes no sense is left out and complained of: it takes no
@@ -57,7 +58,15 @@ public final class CatalogReader {
                 .filter(MetadataRows.ScriptedApiRow::isActive)
                 .map(row -> new ScriptedRoute(row.id(), row.method(), row.route(), row.handler()))
                 .toList();
-        return new Catalog(rows.version(), records, roles(), scripted, interceptions());
+        return new Catalog(rows.version(), records, roles(), scripted, interceptions(), secretNames());
+    }
+
+    private Set<String> secretNames() {
+        return rows.fields().stream()
+                .filter(MetadataRows.FieldRow::isSecret)
+                .filter(row -> row.clientUuid().isEmpty() || row.clientUuid().equals(client))
+                .map(MetadataRows.FieldRow::name)
+                .collect(Collectors.toSet());
     }
 
     /** The records without calculated fields that mean nothing. */

@@ -77,6 +77,7 @@ public record MetadataRows(
      * @param columnName empty for calculated fields
      * @param type as written in the table, such as {@code datetime}
      * @param isIdentifier whether the column holds the id of another record
+     * @param isSecret whether the log of requests leaves its values out
      */
     public record FieldRow(
             long id,
@@ -91,6 +92,7 @@ public record MetadataRows(
             boolean isRequired,
             boolean isUnique,
             boolean isReadOnly,
+            boolean isSecret,
             OptionalInt maxLength,
             OptionalInt scale,
             Optional<String> defaultValue,

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Takes secrets out of what is logged of a body, by the names they go under: secrets have no fields in the metadata, so
@@ -27,24 +26,23 @@ public final class Redaction {
     /** Most characters of a body that are logged. */
     public static final int MOST = 64 * 1024;
 
-    /** Pattern of names that secrets go under, as a part of the name. */
-    public static final String NAMES = "(?i)(?:pass(?:word|wd|phrase|code)|secret|token|authorization"
-            + "|(?:private|encryption|credential)[-_]?key|card[-_]?number|cvv|cvc)";
-
-    private static final Pattern SECRET = Pattern.compile(NAMES);
-
     private Redaction() {}
 
     /** Whether a secret may go under this name. */
     public static boolean isSecret(String name) {
-        return SECRET.matcher(name).find();
+        return SecretNames.KNOWN.matches(name);
     }
 
     /** A JSON body with the values of secret members replaced, cut where it is too long; other bodies by size alone. */
     public static String body(byte[] bytes) {
+        return body(bytes, SecretNames.KNOWN);
+    }
+
+    /** The same for secrets that go under other names. */
+    public static String body(byte[] bytes, SecretNames names) {
         StringWriter out = new StringWriter(Math.min(bytes.length, MOST) + 16);
         try (JsonParser parser = Json.mapper().getFactory().createParser(bytes)) {
-            copy(parser, out, Optional.empty());
+            copy(parser, out, names, Optional.empty());
         } catch (IOException e) {
             // what was read before the fault is still worth a place in the log
             out.append(" [not JSON from here; ")
@@ -62,7 +60,7 @@ public final class Redaction {
     public static String body(JsonNode tree, Optional<String> logged) {
         StringWriter out = new StringWriter();
         try (JsonParser parser = tree.traverse(Json.mapper())) {
-            copy(parser, out, logged);
+            copy(parser, out, SecretNames.KNOWN, logged);
         } catch (IOException e) {
             throw new UncheckedIOException("writing a tree", e);
         }
@@ -74,7 +72,8 @@ public final class Redaction {
         return text.length() > MOST ? text.substring(0, MOST) : text.toString();
     }
 
-    private static void copy(JsonParser parser, StringWriter out, Optional<String> logged) throws IOException {
+    private static void copy(JsonParser parser, StringWriter out, SecretNames names, Optional<String> logged)
+            throws IOException {
         try (JsonGenerator json = Json.mapper().getFactory().createGenerator(out)) {
             json.configure(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT, false);
             // the few names of a body come again with every line of it
@@ -83,7 +82,7 @@ public final class Redaction {
                 if (isLogged(parser, logged)) {
                     json.writeString(REPEATED);
                 } else {
-                    copy(parser, json, secrets);
+                    copy(parser, json, names, secrets);
                 }
             }
         }
@@ -95,10 +94,11 @@ public final class Redaction {
                 && logged.get().equals(parser.getText());
     }
 
-    private static void copy(JsonParser parser, JsonGenerator json, Map<String, Boolean> secrets) throws IOException {
+    private static void copy(JsonParser parser, JsonGenerator json, SecretNames names, Map<String, Boolean> secrets)
+            throws IOException {
         json.copyCurrentEventExact(parser);
         boolean isName = parser.currentToken() == JsonToken.FIELD_NAME;
-        if (isName && secrets.computeIfAbsent(parser.currentName(), Redaction::isSecret)) {
+        if (isName && secrets.computeIfAbsent(parser.currentName(), names::matches)) {
             parser.nextToken();
             parser.skipChildren();
             json.writeString(MARK);

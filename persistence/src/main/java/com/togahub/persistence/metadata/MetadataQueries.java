@@ -116,6 +116,7 @@ final class MetadataQueries {
                 row.getBoolean("isRequired"),
                 row.getBoolean("isUnique"),
                 row.getBoolean("isReadOnly"),
+                row.getBoolean("isSecret"),
                 number(row, "maxLength"),
                 number(row, "scale"),
                 text(row, "defaultValue"),

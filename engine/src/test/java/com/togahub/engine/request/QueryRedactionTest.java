@@ -1,4 +1,4 @@
-package com.togahub.api.http;
+package com.togahub.engine.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,24 @@ class QueryRedactionTest {
             assertFalse(plain.contains("s3cr3t"), plain);
         }
         assertEquals("_=[unreadable]", QueryRedaction.query("_=!!!"));
+    }
+
+    @Test
+    void secretsByTheMetadataAreHidden() {
+        SecretNames names = SecretNames.of(List.of("taxId", "pin"));
+        assertEquals(
+                "where=customer.taxId==[redacted];spin==1&taxid=[redacted]&fields=taxId",
+                QueryRedaction.query("where=customer.taxId==123;spin==1&taxid=9&fields=taxId", names));
+        assertEquals(
+                "_=" + Redaction.MARK,
+                QueryRedaction.query(
+                        "_=" + blob("{\"where\":{\"field\":\"customer.pin\",\"op\":\"eq\",\"value\":\"123\"}}"),
+                        names));
+        assertEquals(
+                "{\"a\":[{\"pin\":\"[redacted]\",\"spin\":1}],\"TAXID\":\"[redacted]\"}",
+                Redaction.body(
+                        "{\"a\":[{\"pin\":{\"b\":1},\"spin\":1}],\"TAXID\":7}".getBytes(StandardCharsets.UTF_8),
+                        names));
     }
 
     @Test
