@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -39,14 +41,49 @@ public final class Migrator {
      * @throws MigrationException if it cannot be done; nothing may be served then
      */
     public int migrate(SchemaKind kind, String schema) {
-        if (!SCHEMA.matcher(schema).matches()) {
-            throw new MigrationException("'" + schema + "' is no name for a schema", null);
-        }
+        return locked(schema, connection -> {
+            create(connection, schema);
+            return isCurrent(connection, kind, schema)
+                    ? 0
+                    : flyway(server, kind, schema).migrate().migrationsExecuted;
+        });
+    }
+
+    /**
+     * The same for a schema that nobody has used yet: where something kept an earlier try from its end, the tables that it has
+     * left are dropped first, as half a migration cannot be gone on with.
+     *
+     * @return how many migrations were carried out
+     * @throws MigrationException if it cannot be done
+     */
+    public int makeAnew(SchemaKind kind, String schema) {
+        return locked(schema, connection -> {
+            if (isCurrent(connection, kind, schema)) {
+                return 0;
+            }
+            create(connection, schema);
+            empty(connection, schema);
+            return flyway(server, kind, schema).migrate().migrationsExecuted;
+        });
+    }
+
+    /** Brings a tenant's two schemas, where both are on this server, to the present version. */
+    public int migrateTenant(String schema, String logsSchema) {
+        return migrate(SchemaKind.CLIENT, schema) + migrate(SchemaKind.CLIENT_LOGS, logsSchema);
+    }
+
+    /** Work on a schema while no other node works on it. */
+    @FunctionalInterface
+    private interface Work {
+        int on(Connection connection) throws SQLException;
+    }
+
+    private int locked(String schema, Work work) {
+        requireName(schema);
         try (Connection connection = server.getConnection()) {
             lock(connection, schema);
             try {
-                create(connection, schema);
-                return flyway(kind, schema).migrate().migrationsExecuted;
+                return work.on(connection);
             } finally {
                 unlock(connection, schema);
             }
@@ -55,12 +92,18 @@ public final class Migrator {
         }
     }
 
-    /** Brings a tenant's two schemas, where both are on this server, to the present version. */
-    public int migrateTenant(String schema, String logsSchema) {
-        return migrate(SchemaKind.CLIENT, schema) + migrate(SchemaKind.CLIENT_LOGS, logsSchema);
+    /** Insists on a name that can be written into a statement. */
+    static void requireName(String schema) {
+        if (!SCHEMA.matcher(schema).matches()) {
+            throw new MigrationException("'" + schema + "' is no name for a schema", null);
+        }
     }
 
-    private Flyway flyway(SchemaKind kind, String schema) {
+    private boolean isCurrent(Connection connection, SchemaKind kind, String schema) throws SQLException {
+        return SchemaState.read(connection, server, kind, schema).isCurrent();
+    }
+
+    static Flyway flyway(DataSource server, SchemaKind kind, String schema) {
         return Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(server)
                 .defaultSchema(schema)
@@ -82,8 +125,31 @@ public final class Migrator {
                 }
             }
         }
-        String sql =
-                "CREATE DATABASE IF NOT EXISTS `" + schema + "` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci";
+        execute(
+                connection,
+                "CREATE DATABASE IF NOT EXISTS `" + schema + "` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci");
+    }
+
+    private static void empty(Connection connection, String schema) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_TYPE = 'BASE TABLE'")) {
+            query.setString(1, schema);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    tables.add(row.getString(1));
+                }
+            }
+        }
+        // they refer to each other
+        execute(connection, "SET FOREIGN_KEY_CHECKS = 0");
+        for (String table : tables) {
+            execute(connection, "DROP TABLE `" + schema + "`.`" + table.replace("`", "``") + "`");
+        }
+        execute(connection, "SET FOREIGN_KEY_CHECKS = 1");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
         }

@@ -62,6 +62,27 @@ class MigratorTest {
     }
 
     @Test
+    void halfASchemaIsMadeAnewByAnAccountForThatSchemaAlone() {
+        String schema = server.freshName("Client_Half");
+        server.execute("", "CREATE DATABASE " + schema);
+        server.execute(
+                schema,
+                "CREATE TABLE Customers (id INT PRIMARY KEY)",
+                "CREATE TABLE Another (id INT, customerId INT, FOREIGN KEY (customerId) REFERENCES Customers (id))");
+        server.execute(
+                "",
+                "CREATE USER 'tenants'@'%' IDENTIFIED BY 'secret'",
+                "GRANT " + MIGRATOR_RIGHTS + " ON `" + schema + "`.* TO 'tenants'@'%'");
+        Migrator migrator = new Migrator(server.dataSource("", "tenants", "secret"));
+        assertThrows(MigrationException.class, () -> migrator.migrate(SchemaKind.CLIENT, schema));
+        int all = migrator.makeAnew(SchemaKind.CLIENT, schema);
+        assertTrue(all > 1);
+        server.execute(schema, "INSERT INTO Customers (number, name) VALUES ('1', 'Kept')");
+        assertEquals(0, migrator.makeAnew(SchemaKind.CLIENT, schema));
+        assertEquals("Kept", Query.value(schema, "SELECT name FROM Customers"));
+    }
+
+    @Test
     void aNameThatCouldBecomeSqlIsRefused() {
         Migrator migrator = new Migrator(server.dataSource(""));
         assertThrows(MigrationException.class, () -> migrator.migrate(SchemaKind.LOGS, "a`b"));
