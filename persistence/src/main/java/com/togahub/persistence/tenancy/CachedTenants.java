@@ -24,11 +24,24 @@ public final class CachedTenants implements Tenants {
     private final DatabaseRows rows;
     private final SharedDatabases shared;
     private final Clock clock;
+    private final Optional<SchemaGate> gate;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final Map<DatabaseName, DatabaseName> readers = new ConcurrentHashMap<>();
 
-    /** Tenants of an environment, read from a region. */
+    /** Tenants of an environment, read from a region, whatever the state of their schemas. */
     public CachedTenants(Pools pools, SharedDatabases shared, String environment, String region, Clock clock) {
+        this(pools, shared, environment, region, clock, Optional.empty());
+    }
+
+    /** The same behind a gate. */
+    public CachedTenants(
+            Pools pools,
+            SharedDatabases shared,
+            String environment,
+            String region,
+            Clock clock,
+            Optional<SchemaGate> gate) {
+        this.gate = gate;
         this.rows = new DatabaseRows(pools, shared, environment, region);
         this.shared = shared;
         this.clock = clock;
@@ -51,6 +64,9 @@ public final class CachedTenants implements Tenants {
                 return Optional.empty();
             }
             Tenant tenant = found.get().tenant();
+            if (gate.isPresent()) {
+                gate.get().require(tenant);
+            }
             tenant.client().ifPresent(client -> remember(client, found.get().reader()));
             entries.put(slug, new Entry(tenant, now.plus(FRESH)));
             return Optional.of(tenant);

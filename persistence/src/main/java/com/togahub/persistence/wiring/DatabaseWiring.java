@@ -16,6 +16,7 @@ import com.togahub.persistence.store.LogRow;
 import com.togahub.persistence.store.LoggedRequests;
 import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.LogsSchema;
+import com.togahub.persistence.tenancy.SchemaGate;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
 import com.togahub.persistence.transaction.OwnTransaction;
@@ -107,11 +108,17 @@ public class DatabaseWiring {
         return new PooledConnections(pools, shared, transactions);
     }
 
-    /** Tenants, as the rows say. */
+    /** Tenants, as the rows say, as far as their schemas are at this version. */
     @Produces
     @Singleton
     CachedTenants cachedTenants(Settings settings, Pools pools, SharedDatabases shared, Clock clock) {
-        return new CachedTenants(pools, shared, settings.environment(), settings.region(), clock);
+        return new CachedTenants(
+                pools,
+                shared,
+                settings.environment(),
+                settings.region(),
+                clock,
+                Optional.of(new SchemaGate(pools, shared)));
     }
 
     /** The engine's sessions. */

@@ -9,9 +9,11 @@ import com.togahub.persistence.host.Host;
 import com.togahub.persistence.migration.Migrator;
 import com.togahub.persistence.migration.SchemaKind;
 import com.togahub.persistence.pool.Pools;
+import com.togahub.persistence.provision.TenantMigrations;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
 import com.togahub.persistence.transaction.Recovery;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -22,16 +24,21 @@ import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * What happens before the first request: migrations, then demo data in the embedded default, then recovery. Whoever may come first, such as
+ * What happens before the first request: migrations of the platform's own schemas, demo data in the embedded default, migrations of
+ * tenants, then recovery. Whoever may come first, such as
  * a message or a timer, asks for it; it happens once.
  */
 @ApplicationScoped
 public class Startup {
     private static final Logger LOG = System.getLogger(Startup.class.getName());
+    /** How long a start waits for the schemas of tenants. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final String CORE_PASSWORD = "TOGA_CORE_PASSWORD";
 
     @Inject
@@ -51,6 +58,8 @@ public class Startup {
 
     @Inject
     private Recovery recovery;
+
+    private final TenantsAtStart tenants = new TenantsAtStart(PATIENCE);
 
     private boolean started;
 
@@ -74,6 +83,12 @@ public class Startup {
         }
     }
 
+    /** With the application. */
+    @PreDestroy
+    void end() {
+        tenants.close();
+    }
+
     private void start() throws SQLException {
         DataSource server = pools.unpooled(shared.core().host());
         int done = new Migrator(server).migrate(SchemaKind.CORE, shared.core().schema());
@@ -87,14 +102,15 @@ public class Startup {
         if (demo.isPresent()) {
             new DemoData(server, place()).load(DemoAccounts.read(demo.get()), hashes::hash);
         }
-        done += new TenantSchemas(pools, shared, connections).migrate(settings.environment());
+        tenants.migrate(new TenantMigrations(pools, shared, connections, settings.environment()));
         Recovery.Report recovered = recovery.recoverAtStart();
         if (!recovered.equals(Recovery.Report.NOTHING)) {
             LOG.log(Logger.Level.INFO, "recovery of transactions over several hosts: {0}", recovered);
         }
         LOG.log(
                 Logger.Level.INFO,
-                "environment " + settings.environment() + " is ready; " + done + " migrations were carried out");
+                "environment " + settings.environment() + " is ready; " + done
+                        + " migrations of the platform's own schemas were carried out");
     }
 
     private DemoPlace place() throws SQLException {
