@@ -2,7 +2,7 @@ package com.togahub.persistence.demo;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
+import com.togahub.engine.tenancy.Slug;
 
 /**
  * Where the demo data lives: everything on Core's own server.
@@ -36,10 +36,10 @@ public record DemoPlace(
     }
 
     static String schema(String slug) {
-        return "Client_" + slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1);
+        return new Slug(slug).schema();
     }
 
     static String logsSchema(String slug) {
-        return schema(slug) + "_Logs";
+        return new Slug(slug).logsSchema();
     }
 }
