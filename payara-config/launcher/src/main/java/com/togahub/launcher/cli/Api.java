@@ -50,7 +50,8 @@ final class Api {
                 .put("secret", target.secret())
                 .toString();
         token = "";
-        token = read(send("POST", "/auth/api", body))
+        token = read(send("POST", "/auth/api", body, PATIENCE))
+                .succeeded()
                 .at("/data/auth/accessToken")
                 .asText();
     }
@@ -67,19 +68,63 @@ final class Api {
         return ask("POST", route, body);
     }
 
-    /** Signs in anew where the token has grown too old, as it may while somebody waits for a job. */
+    /** Posts what may be refused for a reason that the caller deals with, and may take this long. */
+    Reply tryPost(String route, String body, Duration patience) {
+        return answered("POST", route, body, patience);
+    }
+
+    /**
+     * An answer, whatever it says.
+     *
+     * @param status HTTP status
+     * @param envelope all of it
+     */
+    record Reply(int status, JsonNode envelope) {
+        boolean isSuccess() {
+            return status / 100 == 2;
+        }
+
+        /** Whether it was refused with this code. */
+        boolean isRefused(String code) {
+            return !isSuccess()
+                    && envelope.path("messages").findValuesAsText("code").contains(code);
+        }
+
+        /** The envelope of what must be a success. */
+        JsonNode succeeded() {
+            if (isSuccess()) {
+                return envelope;
+            }
+            List<String> said = new ArrayList<>();
+            for (JsonNode message : envelope.path("messages")) {
+                if (message.path("level").asText().equals("error")) {
+                    String path = message.path("path").asText("");
+                    said.add(message.path("code").asText() + (path.isEmpty() ? "" : " " + path) + ": "
+                            + message.path("text").asText());
+                }
+            }
+            String all = said.isEmpty() ? "no message" : String.join("\n      ", said);
+            throw new LaunchException("answered " + status + ", " + all);
+        }
+    }
+
     private JsonNode ask(String method, String route, String body) {
-        HttpResponse<String> response = send(method, route, body);
+        return answered(method, route, body, PATIENCE).succeeded();
+    }
+
+    /** Signs in anew where the token has grown too old, as it may while somebody waits for a job. */
+    private Reply answered(String method, String route, String body, Duration patience) {
+        HttpResponse<String> response = send(method, route, body, patience);
         if (response.statusCode() == UNAUTHORIZED) {
             signIn();
-            response = send(method, route, body);
+            response = send(method, route, body, patience);
         }
         return read(response);
     }
 
-    private HttpResponse<String> send(String method, String route, String body) {
+    private HttpResponse<String> send(String method, String route, String body, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.base() + "/v2" + route))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Accept", "application/json")
                 .header("X-Transaction-Id", "cli-" + UUID.randomUUID());
         if (!token.isEmpty()) {
@@ -102,26 +147,12 @@ final class Api {
         }
     }
 
-    private JsonNode read(HttpResponse<String> response) {
-        JsonNode envelope;
+    private Reply read(HttpResponse<String> response) {
         try {
-            envelope = JSON.readTree(response.body());
+            return new Reply(response.statusCode(), JSON.readTree(response.body()));
         } catch (JsonProcessingException e) {
             throw new LaunchException(
                     target.base() + " answered " + response.statusCode() + " and no JSON: is that Toga's address?", e);
         }
-        if (response.statusCode() / 100 == 2) {
-            return envelope;
-        }
-        List<String> said = new ArrayList<>();
-        for (JsonNode message : envelope.path("messages")) {
-            if (message.path("level").asText().equals("error")) {
-                String path = message.path("path").asText("");
-                said.add(message.path("code").asText() + (path.isEmpty() ? "" : " " + path) + ": "
-                        + message.path("text").asText());
-            }
-        }
-        String all = said.isEmpty() ? "no message" : String.join("\n      ", said);
-        throw new LaunchException("answered " + response.statusCode() + ", " + all);
     }
 }

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** The commands about jobs and schedules. */
+/** The commands about jobs, schedules and tenants. */
 public final class CommandLine {
-    private static final Set<String> COMMANDS = Set.of("jobs", "job", "retry", "cancel", "run", "cron");
+    private static final Set<String> COMMANDS = Set.of("jobs", "job", "retry", "cancel", "run", "cron", "tenant");
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
@@ -47,6 +47,7 @@ public final class CommandLine {
                 case "run" -> start(Words.of(rest, Set.of(), Set.of("--wait")));
                 case "cron" ->
                     cron(Words.of(rest, Set.of("--timezone", "--after", "--count"), Set.of("--json", "--wait")));
+                case "tenant" -> tenant(Words.of(rest, Set.of("--name", "--host"), Set.of("--json")));
                 default -> throw new UsageException("no such command: " + words.get(0));
             };
         } catch (UsageException misused) {
@@ -108,6 +109,27 @@ public final class CommandLine {
                 return words.has("--wait") ? acts(api).await(job) : acts(api).said(job);
             }
             default -> throw new UsageException("no such command: cron " + what);
+        }
+    }
+
+    private int tenant(Words words) {
+        String what = words.operands().isEmpty() ? "list" : words.operands().get(0);
+        switch (what) {
+            case "list" -> {
+                words.operands(0, 1, "./toga tenant list [--json]");
+                new TenantList(api(words), out).print(words.has("--json"));
+                return 0;
+            }
+            case "add" -> {
+                words.operands(2, 2, "./toga tenant add SLUG [--name N] [--host UUID|HOST[:PORT]]");
+                return new Tenants(api(words), out)
+                        .add(words.operands().get(1), words.value("--name"), words.value("--host"));
+            }
+            case "secret" -> {
+                words.operands(2, 2, "./toga tenant secret API-KEY");
+                return new Tenants(api(words), out).secret(words.operands().get(1));
+            }
+            default -> throw new UsageException("no such command: tenant " + what);
         }
     }
 
