@@ -1,13 +1,9 @@
 package com.togahub.persistence.provision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.togahub.engine.store.StoreException;
-import com.togahub.engine.tenancy.ClientSchemas;
 import com.togahub.engine.tenancy.Slug;
 import com.togahub.persistence.migration.Migrator;
 import com.togahub.persistence.migration.SchemaKind;
@@ -65,7 +61,7 @@ class InterruptedClientTest {
         switch (left) {
             case NOTE -> {}
             case EMPTY_SCHEMA -> Platform.SERVER.execute("", "CREATE DATABASE " + slug.schema());
-            case HALF_A_MIGRATION -> half(slug.schema(), "Customers");
+            case HALF_A_MIGRATION -> Platform.half(slug.schema(), "Customers");
             case FAILED_MIGRATION -> {
                 migrator.migrate(SchemaKind.CLIENT, slug.schema());
                 Platform.SERVER.execute(
@@ -74,7 +70,7 @@ class InterruptedClientTest {
             case ONE_SCHEMA -> migrator.migrate(SchemaKind.CLIENT, slug.schema());
             case HALF_THE_LOGS -> {
                 migrator.migrate(SchemaKind.CLIENT, slug.schema());
-                half(slug.logsSchema(), "ApiTransactions");
+                Platform.half(slug.logsSchema(), "ApiTransactions");
             }
             case BOTH_SCHEMAS -> migrator.migrateTenant(slug.schema(), slug.logsSchema());
         }
@@ -85,11 +81,6 @@ class InterruptedClientTest {
                 made.at("/0/migrations").asInt() == 0,
                 "what is whole is kept");
         assertEquals(left == Left.BOTH_SCHEMAS, made.at("/1/migrations").asInt() == 0);
-    }
-
-    private static void half(String schema, String table) {
-        Platform.SERVER.execute("", "CREATE DATABASE " + schema);
-        Platform.SERVER.execute(schema, "CREATE TABLE " + table + " (id INT)");
     }
 
     /** Sends the request once more and insists on one whole client. */
@@ -180,83 +171,6 @@ class InterruptedClientTest {
         assertTrue(platform.served().bySlug(slug.value()).isEmpty());
         assertEquals(List.of(), Query.column(platform.core(), "SELECT id FROM Clients WHERE slug = ?", slug.value()));
         assertEquals(0, again(slug).at("/0/migrations").asInt(), "the schemas were whole");
-    }
-
-    /** Fails after all schemas are made. */
-    private record Failing(ClientSchemas schemas) implements ClientSchemas {
-        @Override
-        public Optional<Host> host(String uuid) {
-            return schemas.host(uuid);
-        }
-
-        @Override
-        public Optional<Host> leastLoaded() {
-            return schemas.leastLoaded();
-        }
-
-        @Override
-        public Optional<Host> begun(Slug slug) {
-            return schemas.begun(slug);
-        }
-
-        @Override
-        public Optional<Existing> existing(Slug slug) {
-            return schemas.existing(slug);
-        }
-
-        @Override
-        public List<Made> make(Slug slug, Host host) {
-            return schemas.make(slug, host);
-        }
-
-        @Override
-        public List<Made> complete(Slug slug) {
-            return schemas.complete(slug);
-        }
-
-        @Override
-        public void finish(Slug slug, List<Made> made) {
-            schemas.finish(slug, made);
-            throw new IllegalStateException("planted");
-        }
-    }
-
-    @Test
-    @DisplayName("a schema that nobody has noted as a client's is never touched")
-    void strangersSchemas() {
-        Slug slug = new Slug(Platform.slug("strange"));
-        half(slug.logsSchema(), "Precious");
-        String before = platform.counts();
-        assertEquals(
-                List.of("EV-9 slug"),
-                admin.post("/clients", "{'slug':'" + slug.value() + "','name':'N'}")
-                        .is(409)
-                        .problems());
-        assertEquals("0", Query.value(slug.logsSchema(), "SELECT COUNT(*) FROM Precious"));
-        assertFalse(platform.hasSchema(slug.schema()));
-        assertEquals(before, platform.counts());
-    }
-
-    @Test
-    @DisplayName("a schema of an existing client is completed, and never dropped, whatever the notes say")
-    void existingClients() {
-        Slug slug = new Slug(Platform.slug("kept"));
-        platform.rows(slug.value(), slug.schema(), "127.0.0.1");
-        admin.post("/clients", "{'slug':'" + slug.value() + "','name':'N'}").is(201);
-        Platform.SERVER.execute(
-                slug.schema(),
-                "INSERT INTO Customers (number, name) VALUES ('K1', 'Kept')",
-                "UPDATE flyway_schema_history SET success = 0 WHERE version = '2'");
-        Platform.SERVER.execute(
-                platform.core(),
-                "INSERT INTO ClientDrafts (slug, databaseHostId) SELECT '" + slug.value() + "', id FROM DatabaseHosts");
-        assertEquals(
-                List.of("EO-2"),
-                admin.post("/clients", "{'slug':'" + slug.value() + "','name':'N'}")
-                        .is(503)
-                        .problems());
-        assertEquals("Kept", Query.value(slug.schema(), "SELECT name FROM Customers"));
-        assertThrows(StoreException.class, () -> platform.served().bySlug(slug.value()));
     }
 
     @Test

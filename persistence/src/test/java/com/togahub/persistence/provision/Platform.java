@@ -137,6 +137,12 @@ final class Platform implements AutoCloseable {
         return statements;
     }
 
+    /** A schema with a table that is none of ours, or half of one that is. */
+    static void half(String schema, String table) {
+        SERVER.execute("", "CREATE DATABASE " + schema);
+        SERVER.execute(schema, "CREATE TABLE " + table + " (id INT)");
+    }
+
     /** All rows that a client consists of, counted. */
     String counts() {
         return Query.value(
