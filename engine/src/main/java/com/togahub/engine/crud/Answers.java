@@ -89,14 +89,18 @@ final class Answers {
         if (failure instanceof Commits.Logged logged) {
             return problem(context, logged.problems(), Map.of(), false);
         }
+        List<Problem> problems = Failures.problems(failure, name(context));
         try {
             // a used id is said before anything else: the request has no effect, not even a message of its own
             reservation.confirm();
-            return problem(context, Failures.problems(failure, name(context)), Map.of(), true);
+            return problem(context, problems, Map.of(), true);
         } catch (ProblemException e) {
             return problem(context, e.problems(), original(context), false);
         } catch (StoreException e) {
-            return problem(context, Failures.problems(e, name(context)), Map.of(), false);
+            // a row that is there already is that of a commit whose answer was lost: what became of the request, it
+            // knows alone
+            boolean isInDoubt = e.kind() == StoreException.Kind.DUPLICATE;
+            return problem(context, isInDoubt ? problems : Failures.problems(e, name(context)), Map.of(), false);
         }
     }
 
@@ -113,6 +117,26 @@ final class Answers {
     void log(RequestContext context, List<Problem> problems) {
         Reservation.await(log.append(
                 context.tenant(), entry(context, problems.get(0).code().status(), problems, 0)));
+    }
+
+    /** The same where a commit whose answer was lost may have left a row, which then tells what became of the request. */
+    void logUnlessLogged(RequestContext context, List<Problem> problems) {
+        try {
+            log(context, problems);
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.DUPLICATE) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the log has a row of this request that tells of a success. */
+    boolean isLoggedAsSuccess(RequestContext context) {
+        return context.transactionId()
+                .flatMap(id -> log.original(id, context.caller().identity()))
+                .flatMap(TransactionLog.Original::status)
+                .map(LogEntry::isSuccess)
+                .orElse(false);
     }
 
     LogEntry entry(RequestContext context, int status, List<Problem> messages, long bytes) {

@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** Commits work together with its log row, and finds out what became of a commit whose answer was lost. */
 final class Commits {
+    private static final int ATTEMPTS = 3;
+
     private final Database database;
     private final Answers answers;
 
@@ -51,14 +53,22 @@ final class Commits {
      */
     private boolean committedAfterAll(RequestContext context, StoreException failure) {
         List<Problem> problems = Failures.problems(failure, Answers.name(context));
-        try {
-            answers.log(context, problems);
-            throw new Logged(problems, failure);
-        } catch (StoreException e) {
-            if (e.kind() == StoreException.Kind.DUPLICATE) {
-                return true;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                answers.log(context, problems);
+                throw new Logged(problems, failure);
+            } catch (StoreException e) {
+                if (e.kind() == StoreException.Kind.DUPLICATE) {
+                    // the row of the commit; or, where this was tried before, of that try, whose answer was lost too
+                    if (attempt == 1 || answers.isLoggedAsSuccess(context)) {
+                        return true;
+                    }
+                    throw new Logged(problems, failure);
+                }
+                if (e.kind() != StoreException.Kind.UNAVAILABLE || attempt == ATTEMPTS) {
+                    throw e;
+                }
             }
-            throw e;
         }
     }
 

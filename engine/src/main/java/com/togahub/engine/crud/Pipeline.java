@@ -188,7 +188,7 @@ public final class Pipeline implements Engine {
         } catch (RuntimeException e) {
             List<Problem> problems = Failures.problems(e, Answers.name(context));
             if (problems.get(0).code() != Code.EV_5) {
-                answers.log(context, problems);
+                answers.logUnlessLogged(context, problems);
             }
             throw e instanceof ProblemException known ? known : new ProblemException(problems, e);
         }
