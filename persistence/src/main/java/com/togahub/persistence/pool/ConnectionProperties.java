@@ -32,8 +32,16 @@ final class ConnectionProperties {
         properties.put("elideSetAutoCommits", "true");
         properties.put("alwaysSendSetIsolation", "false");
         properties.put("connectionAttributes", "program_name:toga");
-        String patience = "innodb_lock_wait_timeout=" + purpose.lockWaitSeconds();
-        properties.merge("sessionVariables", patience, (given, ours) -> given + "," + ours);
+        return set(properties, "innodb_lock_wait_timeout=" + purpose.lockWaitSeconds());
+    }
+
+    /** The same where nobody may wait long for a table that someone has locked or is altering. */
+    static Map<String, String> pooled(Host host, Purpose purpose) {
+        return set(of(host, purpose), "lock_wait_timeout=" + purpose.lockWaitSeconds());
+    }
+
+    private static Map<String, String> set(Map<String, String> properties, String variable) {
+        properties.merge("sessionVariables", variable, (given, ours) -> given + "," + ours);
         return properties;
     }
 }

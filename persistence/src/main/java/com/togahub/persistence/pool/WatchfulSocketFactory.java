@@ -19,7 +19,7 @@ public final class WatchfulSocketFactory extends StandardSocketFactory {
     /** The read time-out by which the driver's own, shorter or longer ones are told from the watch. */
     static final int SILENCE_MILLIS = 2_003;
 
-    private Optional<HostProbe> probe = Optional.empty();
+    private Optional<HostWatch> watch = Optional.empty();
     private boolean loggedIn;
 
     /** For the driver. */
@@ -29,7 +29,7 @@ public final class WatchfulSocketFactory extends StandardSocketFactory {
     @SuppressWarnings("TypeParameterUnusedInFormals") // the driver's signature
     public <T extends Closeable> T connect(String host, int port, PropertySet properties, int loginTimeout)
             throws IOException {
-        probe = HostProbe.of(host, port);
+        watch = HostWatch.of(host, port);
         return super.connect(host, port, properties, loginTimeout);
     }
 
@@ -84,7 +84,7 @@ public final class WatchfulSocketFactory extends StandardSocketFactory {
         /** Returns when waiting is worth while. */
         private void waitOn(SocketTimeoutException silence) throws IOException {
             boolean isWatch = loggedIn && socket.getSoTimeout() == SILENCE_MILLIS;
-            if (!isWatch || !probe.map(HostProbe::answers).orElse(false)) {
+            if (!isWatch || !watch.map(HostWatch::answers).orElse(false)) {
                 throw silence;
             }
         }

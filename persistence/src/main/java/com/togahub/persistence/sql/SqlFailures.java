@@ -55,6 +55,11 @@ public final class SqlFailures {
         return new StoreException(kind, kind == Kind.DUPLICATE ? key(failure) : "", failure);
     }
 
+    /** Whether the connection on which it came about must not be used again. */
+    public static boolean hasEnded(StoreException failure) {
+        return failure.getCause() instanceof SQLException cause && FATAL.isFatal(cause);
+    }
+
     private static Kind kind(SQLException failure) {
         Kind known = KINDS.get(failure.getErrorCode());
         if (known != null) {

@@ -1,5 +1,6 @@
 package com.togahub.persistence.store;
 
+import com.togahub.engine.context.DatabaseName;
 import com.togahub.engine.store.StoreException;
 import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.pool.Purpose;
@@ -12,30 +13,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Commits small inserts of many requests together: one thread takes what has gathered, carries out each, commits once and
- * only then tells all of them. An insert that the database refuses fails alone.
+ * Commits small inserts of many requests into one schema together: one thread takes what has gathered, carries out each,
+ * commits once and only then tells all of them. An insert that the database refuses fails alone. The thread is there as long as
+ * there is something to do.
  */
-final class GroupCommit implements AutoCloseable {
+final class GroupCommit {
     private static final int MOST = 256;
     private static final int ATTEMPTS = 3;
     private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
 
     private final Pools pools;
-    private final String host;
+    private final DatabaseName schema;
+    private final Executor threads;
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
-    private final Thread thread;
-    private volatile boolean closed;
+    private final AtomicBoolean running = new AtomicBoolean();
 
-    /** Starts the thread for one host. */
-    GroupCommit(Pools pools, String host) {
+    /** The inserts of one schema, carried out by one of these threads at a time. */
+    GroupCommit(Pools pools, DatabaseName schema, Executor threads) {
         this.pools = pools;
-        this.host = host;
-        this.thread = new Thread(this::run, "toga-log-" + host);
-        thread.setDaemon(true);
-        thread.start();
+        this.schema = schema;
+        this.threads = threads;
     }
 
     /**
@@ -54,37 +57,42 @@ final class GroupCommit implements AutoCloseable {
     /** Completes once the row is durable, or exceptionally with a {@link StoreException}. */
     CompletableFuture<Void> add(Insert insert) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Pending pending = new Pending(insert, done);
-        if (closed || !queue.add(pending)) {
-            throw new StoreException(StoreException.Kind.UNAVAILABLE, "the log is closed", null);
-        }
+        queue.add(new Pending(insert, done));
+        begin();
         return done;
     }
 
-    /** Carries out what has been added, then stops the thread. */
-    @Override
-    public void close() {
-        closed = true;
-        thread.interrupt();
+    private void begin() {
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            threads.execute(this::run);
+        } catch (RejectedExecutionException e) {
+            running.set(false);
+            StoreException failure = new StoreException(StoreException.Kind.UNAVAILABLE, "the log is closed", e);
+            for (Pending pending = queue.poll(); pending != null; pending = queue.poll()) {
+                pending.done().completeExceptionally(failure);
+            }
+        }
     }
 
     private void run() {
-        List<Pending> batch = new ArrayList<>();
-        while (!closed || !queue.isEmpty()) {
-            batch.clear();
-            try {
-                if (!closed) {
-                    batch.add(queue.take());
-                }
-            } catch (InterruptedException e) {
-                // closing: what is queued is still carried out
-                continue;
+        try {
+            List<Pending> batch = new ArrayList<>();
+            while (queue.drainTo(batch, MOST) > 0) {
+                batch.sort(Comparator.comparing(
+                                (Pending pending) -> pending.insert().into().table())
+                        .thenComparing(pending -> pending.insert().order()));
+                commit(batch);
+                batch.clear();
             }
-            queue.drainTo(batch, MOST - batch.size());
-            batch.sort(Comparator.comparing(
-                            (Pending pending) -> pending.insert().into().table())
-                    .thenComparing(pending -> pending.insert().order()));
-            commit(batch);
+        } finally {
+            running.set(false);
+        }
+        // what was added after the last look found the thread still running
+        if (!queue.isEmpty()) {
+            begin();
         }
     }
 
@@ -118,7 +126,8 @@ final class GroupCommit implements AutoCloseable {
 
     /** Answers what to tell whom, now that it is durable. */
     private List<Runnable> commitOnce(List<Pending> batch) throws SQLException {
-        try (Connection connection = pools.connection(host, Purpose.SERVICE)) {
+        try (Connection connection =
+                pools.connection(schema.host(), Purpose.SERVICE, new Pools.Share(schema.schema(), false))) {
             boolean committed = false;
             try (Statement control = connection.createStatement()) {
                 control.execute("START TRANSACTION");

@@ -19,10 +19,13 @@ final class GroupInserts {
     private static final int LONGEST = 32;
 
     private static final int LOCK_WAIT = 1205;
+    /** Where so many rows of a group have waited in vain, the table is locked, and the others need not wait as well. */
+    private static final int LOCK_WAITS = 2;
     /** A schema or table is not there, or not for us. */
     private static final Set<Integer> TENANTS_OWN = Set.of(1044, 1049, 1142, 1146);
 
     private final Connection connection;
+    private int lockWaits;
 
     GroupInserts(Connection connection) {
         this.connection = connection;
@@ -40,7 +43,7 @@ final class GroupInserts {
         while (from < sorted.size()) {
             int to = from + chunk(sorted, from);
             List<GroupCommit.Pending> rows = sorted.subList(from, to);
-            if (rows.size() > 1 && together(rows)) {
+            if (rows.size() > 1 && lockWaits < LOCK_WAITS && together(rows)) {
                 rows.forEach(row -> news.add(() -> row.done().complete(null)));
             } else {
                 for (GroupCommit.Pending row : rows) {
@@ -74,11 +77,16 @@ final class GroupInserts {
             if (concernsAll(e)) {
                 throw e;
             }
+            count(e);
             return false;
         }
     }
 
     private Runnable alone(GroupCommit.Pending row) throws SQLException {
+        if (lockWaits >= LOCK_WAITS) {
+            StoreException locked = new StoreException(StoreException.Kind.CONFLICT, "the log is locked", null);
+            return () -> row.done().completeExceptionally(locked);
+        }
         try {
             insert(row.insert().into().sql(1), row.insert().values());
             return () -> row.done().complete(null);
@@ -86,8 +94,15 @@ final class GroupInserts {
             if (concernsAll(e)) {
                 throw e;
             }
+            count(e);
             StoreException failure = SqlFailures.failure(e);
             return () -> row.done().completeExceptionally(failure);
+        }
+    }
+
+    private void count(SQLException failure) {
+        if (failure.getErrorCode() == LOCK_WAIT) {
+            lockWaits++;
         }
     }
 

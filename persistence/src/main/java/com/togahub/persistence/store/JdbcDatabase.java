@@ -18,9 +18,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/** Sessions: reads on plain connections near by, writes inside one JTA transaction. */
+/** Sessions: reads on plain connections, writes inside one JTA transaction. */
 public final class JdbcDatabase implements Database {
+    private static final System.Logger LOG = System.getLogger(JdbcDatabase.class.getName());
     private static final int ATTEMPTS = 3;
     private static final int JITTER_MILLIS = 40;
 
@@ -31,7 +33,8 @@ public final class JdbcDatabase implements Database {
     private final NumberSequences sequences;
 
     /** Sessions over these pools and transactions. */
-    public JdbcDatabase(Pools pools, Transactions transactions, CachedTenants tenants, DatabaseName core) {
+    public JdbcDatabase(
+            Pools pools, Transactions transactions, CachedTenants tenants, DatabaseName core) {
         this.pools = pools;
         this.transactions = transactions;
         this.tenants = tenants;
@@ -41,14 +44,25 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public <T> T read(Tenant tenant, Function<Session, T> work) {
-        SessionConnections connections = new SessionConnections(name -> {
-            DatabaseName reader = tenants.reader(name);
-            return pools.connection(reader.host(), reader.schema(), Purpose.WORK);
+        return read(tenant, tenants::reader, work);
+    }
+
+    private <T> T read(Tenant tenant, UnaryOperator<DatabaseName> place, Function<Session, T> work) {
+        String owner = tenant.client().orElse(core).schema();
+        SessionConnections connections = new SessionConnections((name, isFurther) -> {
+            DatabaseName at = place.apply(name);
+            return pools.connection(at.host(), at.schema(), Purpose.WORK, new Pools.Share(owner, isFurther));
         });
         try {
             T result = work.apply(new JdbcSession(tenant, core, connections, sequences));
             connections.close();
             return result;
+        } catch (StoreException e) {
+            if (SqlFailures.hasEnded(e)) {
+                // also one that was killed, whose server has said so and is there no more
+                connections.giveUp();
+            }
+            throw e;
         } catch (SQLException e) {
             throw SqlFailures.failure(e);
         } finally {
@@ -86,8 +100,7 @@ public final class JdbcDatabase implements Database {
             try {
                 work.run();
             } catch (RuntimeException failure) {
-                System.getLogger(JdbcDatabase.class.getName())
-                        .log(System.Logger.Level.WARNING, "What follows a commit failed", failure);
+                LOG.log(System.Logger.Level.WARNING, "What follows a commit failed", failure);
             }
         });
     }
@@ -99,7 +112,7 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T attempt(Tenant tenant, Running<T> running, Function<Session, T> work) {
-        SessionConnections connections = new SessionConnections(transactions::connection);
+        SessionConnections connections = new SessionConnections((name, isFurther) -> transactions.connection(name));
         JdbcSession session = new JdbcSession(tenant, core, connections, sequences);
         try {
             return running.run(Scope.of(core, tenant), () -> work.apply(session));
@@ -129,8 +142,7 @@ public final class JdbcDatabase implements Database {
         try {
             connections.close();
         } catch (SQLException e) {
-            System.getLogger(JdbcDatabase.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A connection was given up when it was closed", e);
+            LOG.log(System.Logger.Level.DEBUG, "A connection was given up when it was closed", e);
         }
     }
 }

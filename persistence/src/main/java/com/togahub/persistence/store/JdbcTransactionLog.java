@@ -25,11 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The log in the tables {@code TransactionIds} of the Core logs and {@code ApiTransactions} of each logs schema. */
 public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
@@ -45,7 +43,7 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
     private final LoggedRequests requests;
     private final String instanceId;
     private final Optional<FiledLog> file;
-    private final Map<String, GroupCommit> groups = new ConcurrentHashMap<>();
+    private final GroupCommits groups;
 
     /**
      * The log of one node.
@@ -63,6 +61,7 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
         this.transactions = transactions;
         this.tenants = tenants;
         this.requests = requests;
+        this.groups = new GroupCommits(pools);
         this.instanceId = instanceId;
         this.file = requireNonNull(file, "file");
     }
@@ -78,15 +77,16 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
                 tenant.logs().schema(),
                 now);
         InsertInto into = InsertInto.of(logs, "TransactionIds", RESERVATION);
-        return group(logs).add(new GroupCommit.Insert(into, id.value(), values)).handle((done, failure) -> {
-            if (failure == null) {
-                return true;
-            }
-            if (failure instanceof StoreException store && store.kind() == StoreException.Kind.DUPLICATE) {
-                return false;
-            }
-            throw new CompletionException(failure);
-        });
+        return groups.add(logs, new GroupCommit.Insert(into, id.value(), values))
+                .handle((done, failure) -> {
+                    if (failure == null) {
+                        return true;
+                    }
+                    if (failure instanceof StoreException store && store.kind() == StoreException.Kind.DUPLICATE) {
+                        return false;
+                    }
+                    throw new CompletionException(failure);
+                });
     }
 
     @Override
@@ -142,7 +142,7 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
         if (file.isPresent() && isRead(entry) && file.get().alone(tenant.logs(), inLine(row))) {
             return CompletableFuture.completedFuture(null);
         }
-        CompletableFuture<Void> done = group(tenant.logs()).add(new GroupCommit.Insert(into(tenant), order, row));
+        CompletableFuture<Void> done = groups.add(tenant.logs(), new GroupCommit.Insert(into(tenant), order, row));
         return file.isEmpty()
                 ? done
                 : done.whenComplete((nothing, failure) -> {
@@ -225,16 +225,12 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
     /** Stops the threads, once they have carried out what was added. */
     @Override
     public void close() {
-        groups.values().forEach(GroupCommit::close);
+        groups.close();
         file.ifPresent(FiledLog::close);
     }
 
     private Optional<Integer> status(TransactionId id, String schema) {
         return tenants.logs(schema).flatMap(logs -> requests.status(logs, id));
-    }
-
-    private GroupCommit group(DatabaseName logs) {
-        return groups.computeIfAbsent(logs.host(), host -> new GroupCommit(pools, host));
     }
 
     private static byte[] ascii(String text) {

@@ -1,6 +1,7 @@
 package com.togahub.persistence.store;
 
 import com.togahub.engine.context.DatabaseName;
+import com.togahub.persistence.pool.Pools;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ final class SessionConnections {
 
     /** Where connections come from. */
     interface Source {
-        Connection open(DatabaseName name) throws SQLException;
+        /** Opens one; a further one when the session has others already. */
+        Connection open(DatabaseName name, boolean isFurther) throws SQLException;
     }
 
     SessionConnections(Source source) {
@@ -25,9 +27,14 @@ final class SessionConnections {
         if (known != null) {
             return known;
         }
-        Connection made = source.open(name);
+        Connection made = source.open(name, !open.isEmpty());
         open.put(name, made);
         return made;
+    }
+
+    /** Has the pools close them instead of lending them again. */
+    void giveUp() {
+        open.values().forEach(Pools::discard);
     }
 
     /** Ends the use of all connections. */

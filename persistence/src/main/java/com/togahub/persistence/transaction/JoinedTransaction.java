@@ -206,7 +206,7 @@ final class JoinedTransaction {
 
     /** A pooled connection may have died unseen; as nothing is done yet, another one is as good. */
     private <B extends Branch> B begin(DatabaseName name, int failed, Maker<B> maker) throws SQLException {
-        B branch = maker.make(pools.connection(name.host(), name.schema(), Purpose.WORK));
+        B branch = maker.make(pools.connection(name.host(), name.schema(), Purpose.WORK, share()));
         try {
             branch.begin();
             return branch;
@@ -217,6 +217,11 @@ final class JoinedTransaction {
             }
         }
         return begin(name, failed + 1, maker);
+    }
+
+    /** Whatever database it reaches: it is the tenant's whose data it is about. */
+    private Pools.Share share() {
+        return new Pools.Share(scope.home().schema(), false);
     }
 
     /** For messages. */

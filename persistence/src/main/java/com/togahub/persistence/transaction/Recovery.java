@@ -29,6 +29,8 @@ import java.util.Set;
 public final class Recovery implements TransactionRecovery {
     private static final Set<Integer> MAY_NOT_ASK = Set.of(1227, 1401, 1044, 1142);
 
+    private static final Pools.Share SHARE = new Pools.Share("recovery", false);
+
     private final Pools pools;
     private final SharedDatabases shared;
     private final CachedTenants tenants;
@@ -142,7 +144,7 @@ public final class Recovery implements TransactionRecovery {
 
     private List<BranchId> prepared(String host) throws SQLException {
         List<BranchId> found = new ArrayList<>();
-        try (Connection connection = pools.connection(host, Purpose.SERVICE);
+        try (Connection connection = pools.connection(host, Purpose.SERVICE, SHARE);
                 Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery("XA RECOVER")) {
             while (row.next()) {
@@ -164,7 +166,7 @@ public final class Recovery implements TransactionRecovery {
         if (committed.isEmpty()) {
             return Outcome.UNDECIDED;
         }
-        try (Connection connection = pools.connection(host, Purpose.SERVICE);
+        try (Connection connection = pools.connection(host, Purpose.SERVICE, SHARE);
                 Statement statement = connection.createStatement()) {
             statement.execute((committed.get() ? "XA COMMIT " : "XA ROLLBACK ") + branch.literal());
             Trouble.LOG.log(

@@ -6,20 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.persistence.host.Host;
 import com.togahub.persistence.testing.DatabaseServer;
+import com.togahub.persistence.testing.Eventually;
 import com.togahub.persistence.testing.Wire;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Between the pool and the server is a wire that can be made to swallow everything. */
 class BlackholeTest {
+    private static final Pools.Share SHARE = new Pools.Share("test", false);
     private Wire wire;
     private Pools pools;
     private String host;
@@ -44,11 +49,19 @@ class BlackholeTest {
     }
 
     private long ask(String sql) throws SQLException {
-        try (Connection connection = pools.connection(host, Purpose.WORK);
+        try (Connection connection = pools.connection(host, Purpose.WORK, SHARE);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private boolean isAnswered() {
+        try {
+            return ask("SELECT 1") == 1;
+        } catch (SQLException e) {
+            return false;
         }
     }
 
@@ -60,7 +73,7 @@ class BlackholeTest {
     @Test
     void aLostAnswerIsNot() throws Exception {
         ask("SELECT 1");
-        try (Connection connection = pools.connection(host, Purpose.WORK);
+        try (Connection connection = pools.connection(host, Purpose.WORK, SHARE);
                 Statement statement = connection.createStatement()) {
             wire.swallow(true);
             long started = System.nanoTime();
@@ -71,7 +84,7 @@ class BlackholeTest {
         assertThrows(SQLException.class, () -> ask("SELECT 1"));
         assertTrue(Duration.ofNanos(System.nanoTime() - started).toSeconds() < 10);
         wire.swallow(false);
-        assertEquals(1, ask("SELECT 1"));
+        Eventually.holds("an answer", this::isAnswered);
     }
 
     @Test
@@ -80,5 +93,56 @@ class BlackholeTest {
         wire.cut();
         Thread.sleep(1_100);
         assertEquals(1, ask("SELECT 1"));
+    }
+
+    @Test
+    void aHostThatIsAwayKeepsOnlyTheFirstWaiting() throws Exception {
+        ask("SELECT 1");
+        wire.swallow(true);
+        assertThrows(SQLException.class, () -> ask("SELECT 1"));
+        Eventually.holds("the host away", () -> pools.isAway(host));
+        long started = System.nanoTime();
+        for (int i = 0; i < 1_000; i++) {
+            assertThrows(SQLException.class, () -> ask("SELECT 1"));
+        }
+        assertTrue(Duration.ofNanos(System.nanoTime() - started).toMillis() < 1_000);
+        wire.swallow(false);
+        started = System.nanoTime();
+        Eventually.holds("an answer", this::isAnswered);
+        assertTrue(Duration.ofNanos(System.nanoTime() - started).toSeconds() < 5);
+    }
+
+    @Test
+    void thoseWhoWaitForAConnectionAreToldThatItsHostIsAway() throws Exception {
+        List<Connection> held = new ArrayList<>();
+        int most = Purpose.WORK.limit() * 2 / 3;
+        for (int i = 0; i < most; i++) {
+            held.add(pools.connection(host, Purpose.WORK, SHARE));
+        }
+        wire.down(true);
+        CompletableFuture<Long> waited = CompletableFuture.supplyAsync(() -> {
+            long started = System.nanoTime();
+            assertThrows(SQLException.class, () -> ask("SELECT 1"));
+            return System.nanoTime() - started;
+        });
+        // finds out that it is away
+        assertThrows(
+                SQLException.class, () -> pools.connection(host, Purpose.SERVICE, new Pools.Share("other", false)));
+        assertTrue(Duration.ofNanos(waited.get()).toMillis() < 2_500);
+        for (Connection connection : held) {
+            connection.close();
+        }
+        assertEquals(0, pools.borrowed());
+        wire.down(false);
+    }
+
+    @Test
+    void aLostConnectionIsNotLentAgainHoweverSoonTheNextAsks() throws Exception {
+        ask("SELECT 1");
+        wire.cut();
+        long begun = System.nanoTime();
+        assertThrows(SQLException.class, () -> ask("SELECT 1"));
+        assertEquals(1, ask("SELECT 1"));
+        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() < 900, "no idle connection was checked");
     }
 }
