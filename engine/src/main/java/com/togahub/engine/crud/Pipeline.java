@@ -207,7 +207,8 @@ public final class Pipeline implements Engine {
             RequestContext context, Reservation reservation, ApiRequest request, Etag.Conditions conditions) {
         Instant begun = clock.instant();
         // the reservation becomes durable while the rows are read
-        Result result = database.read(context.tenant(), session -> {
+        Optional<String> identity = Optional.of(context.caller().identity());
+        Result result = database.readNear(context.tenant(), identity, session -> {
             Consumer<LogEntry> own = entry -> Reservation.await(log.append(context.tenant(), entry));
             Inside inside = inside(context, session, own, false);
             return explained(context, session, begun, inside.run(request, conditions));

@@ -129,7 +129,7 @@ public final class DailyReports {
             List<Object[]> page;
             do {
                 Statement statement = table.page(day, after, PAGE);
-                page = database.read(tenant, session -> session.query(statement));
+                page = database.readNear(tenant, Optional.empty(), session -> session.query(statement));
                 for (Object[] row : page) {
                     line(csv, row, 1);
                     after = (Long) row[0];

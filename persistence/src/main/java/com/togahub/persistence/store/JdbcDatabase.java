@@ -13,12 +13,14 @@ import com.togahub.persistence.transaction.CommitException;
 import com.togahub.persistence.transaction.Scope;
 import com.togahub.persistence.transaction.Transactions;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Sessions: reads on plain connections, writes inside one JTA transaction. */
 public final class JdbcDatabase implements Database {
@@ -31,20 +33,42 @@ public final class JdbcDatabase implements Database {
     private final CachedTenants tenants;
     private final DatabaseName core;
     private final NumberSequences sequences;
+    private final RecentWrites recent;
 
     /** Sessions over these pools and transactions. */
     public JdbcDatabase(
-            Pools pools, Transactions transactions, CachedTenants tenants, DatabaseName core) {
+            Pools pools, Transactions transactions, CachedTenants tenants, DatabaseName core, RecentWrites recent) {
         this.pools = pools;
         this.transactions = transactions;
         this.tenants = tenants;
         this.core = core;
         this.sequences = new NumberSequences(pools);
+        this.recent = recent;
     }
 
     @Override
     public <T> T read(Tenant tenant, Function<Session, T> work) {
-        return read(tenant, tenants::reader, work);
+        return read(tenant, UnaryOperator.identity(), work);
+    }
+
+    @Override
+    public <T> T readNear(Tenant tenant, Optional<String> identity, Function<Session, T> work) {
+        boolean hasReader = Stream.concat(Stream.of(core), tenant.client().stream())
+                .anyMatch(name -> !tenants.reader(name).equals(name));
+        if (!hasReader || identity.stream().anyMatch(recent::has)) {
+            return read(tenant, work);
+        }
+        try {
+            return read(tenant, tenants::reader, work);
+        } catch (StoreException e) {
+            // a replica that is away, or has not yet the tables that the writer has
+            if (e.kind() != StoreException.Kind.UNAVAILABLE && e.kind() != StoreException.Kind.OTHER) {
+                throw e;
+            }
+            LOG.log(System.Logger.Level.DEBUG, "read from the writer instead", e);
+            e.printStackTrace();
+            return read(tenant, work);
+        }
     }
 
     private <T> T read(Tenant tenant, UnaryOperator<DatabaseName> place, Function<Session, T> work) {

@@ -41,6 +41,7 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
     private final Transactions transactions;
     private final CachedTenants tenants;
     private final LoggedRequests requests;
+    private final RecentWrites recent;
     private final String instanceId;
     private final Optional<FiledLog> file;
     private final GroupCommits groups;
@@ -55,6 +56,7 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
             Transactions transactions,
             CachedTenants tenants,
             LoggedRequests requests,
+            RecentWrites recent,
             String instanceId,
             Optional<FiledLog> file) {
         this.pools = pools;
@@ -62,6 +64,7 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
         this.tenants = tenants;
         this.requests = requests;
         this.groups = new GroupCommits(pools);
+        this.recent = recent;
         this.instanceId = instanceId;
         this.file = requireNonNull(file, "file");
     }
@@ -93,6 +96,9 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
     public void append(Session session, Tenant tenant, LogEntry entry) {
         if (!(session instanceof JdbcSession own)) {
             throw new IllegalArgumentException("not a session of this store");
+        }
+        if (own.changes() > 0) {
+            recent.mark(entry.context().caller().identity());
         }
         own.count();
         InsertInto into = into(tenant);

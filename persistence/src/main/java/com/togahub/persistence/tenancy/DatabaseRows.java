@@ -2,6 +2,7 @@ package com.togahub.persistence.tenancy;
 
 import com.togahub.engine.context.DatabaseName;
 import com.togahub.engine.context.Tenant;
+import com.togahub.engine.store.StoreException;
 import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.pool.Purpose;
 import java.sql.Connection;
@@ -23,11 +24,16 @@ final class DatabaseRows {
               r.host, r.port, r.username, r.passwordRef
             FROM Clients c JOIN Environments e ON e.name = ?
             LEFT JOIN `Databases` d ON d.clientId = c.id AND d.environmentId = e.id AND d.purpose = 'CLIENT'
-            LEFT JOIN DatabaseHosts h ON h.id = d.databaseHostId AND h.isActive
+            LEFT JOIN DatabaseHosts h ON h.id = d.databaseHostId AND h.environmentId = e.id AND h.isActive
             LEFT JOIN `Databases` l ON l.clientId = c.id AND l.environmentId = e.id AND l.purpose = 'CLIENT_LOGS'
-            LEFT JOIN DatabaseHosts g ON g.id = l.databaseHostId AND g.isActive
-            LEFT JOIN DatabaseHosts r ON r.replicatesHostId = h.id AND r.role = 'READER' AND r.isActive AND r.region = ?
-            WHERE c.slug = ? AND c.isActive ORDER BY r.id LIMIT 1
+            LEFT JOIN DatabaseHosts g ON g.id = l.databaseHostId AND g.environmentId = e.id AND g.isActive
+            LEFT JOIN DatabaseHosts r ON r.replicatesHostId = h.id AND r.environmentId = e.id AND r.role = 'READER'
+              AND r.isActive AND r.region = ?
+            WHERE c.slug = ? AND c.isActive ORDER BY r.id
+            """;
+    private static final String REPLICAS = """
+            SELECT EXISTS (SELECT 1 FROM DatabaseHosts h JOIN Environments e ON e.id = h.environmentId
+              WHERE e.name = ? AND h.role = 'READER' AND h.isActive)
             """;
     private static final String LOGS = """
             SELECT l.name, g.host, g.port, g.username, g.passwordRef, d.name, h.host, h.port, h.username, h.passwordRef
@@ -55,9 +61,22 @@ final class DatabaseRows {
         this.region = region;
     }
 
-    /** An active client with its databases and, if there is one in this region, its database's reader. */
-    record Found(Tenant tenant, Optional<DatabaseName> reader) {}
+    /**
+     * An active client with its databases.
+     *
+     * @param readers of its database in this region
+     */
+    record Found(Tenant tenant, List<DatabaseName> readers) {
+        Found {
+            readers = List.copyOf(readers);
+        }
+    }
 
+    /**
+     * A client by its slug.
+     *
+     * @throws StoreException when it is kept from its logs: requests must not be logged somewhere else meanwhile
+     */
     Optional<Found> client(String slug) throws SQLException {
         try (Connection connection = core();
                 PreparedStatement query = connection.prepareStatement(CLIENT)) {
@@ -66,6 +85,17 @@ final class DatabaseRows {
             query.setString(3, slug);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(found(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Whether any database has a replica, in whatever region. */
+    boolean hasReplicas() throws SQLException {
+        try (Connection connection = core();
+                PreparedStatement query = connection.prepareStatement(REPLICAS)) {
+            query.setString(1, environment);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
             }
         }
     }
@@ -107,13 +137,22 @@ final class DatabaseRows {
 
     private Found found(ResultSet row) throws SQLException {
         Optional<DatabaseName> client = name(row, 3);
-        DatabaseName logs = name(row, 8).isPresent() ? name(row, 8).get() : shared.logs();
-        Tenant tenant = new Tenant(Optional.of(row.getString(1)), Optional.of(row.getString(2)), client, logs);
-        Optional<DatabaseName> reader = Optional.empty();
-        if (client.isPresent() && row.getString(13) != null) {
-            reader = Optional.of(new DatabaseName(host(row, 13), client.get().schema()));
+        Optional<DatabaseName> logs = name(row, 8);
+        if (logs.isEmpty() && row.getString(8) != null) {
+            throw new StoreException(StoreException.Kind.UNAVAILABLE, "the host of " + row.getString(8), null);
         }
-        return new Found(tenant, reader);
+        Tenant tenant = new Tenant(
+                Optional.of(row.getString(1)),
+                Optional.of(row.getString(2)),
+                client,
+                logs.isPresent() ? logs.get() : shared.logs());
+        List<DatabaseName> readers = new ArrayList<>();
+        do {
+            if (client.isPresent() && row.getString(13) != null) {
+                readers.add(new DatabaseName(host(row, 13), client.get().schema()));
+            }
+        } while (row.next());
+        return new Found(tenant, readers);
     }
 
     private Optional<DatabaseName> name(ResultSet row, int column) throws SQLException {

@@ -14,6 +14,7 @@ import com.togahub.persistence.store.JdbcDatabase;
 import com.togahub.persistence.store.JdbcTransactionLog;
 import com.togahub.persistence.store.LogRow;
 import com.togahub.persistence.store.LoggedRequests;
+import com.togahub.persistence.store.RecentWrites;
 import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.LogsSchema;
 import com.togahub.persistence.tenancy.SchemaGate;
@@ -121,11 +122,23 @@ public class DatabaseWiring {
                 Optional.of(new SchemaGate(pools, shared)));
     }
 
+    /** Who has written of late. */
+    @Produces
+    @Singleton
+    RecentWrites recentWrites(Pools pools, CachedTenants tenants) {
+        return new RecentWrites(pools, tenants);
+    }
+
     /** The engine's sessions. */
     @Produces
     @Singleton
-    Database database(Pools pools, Transactions transactions, CachedTenants tenants, SharedDatabases shared) {
-        return new JdbcDatabase(pools, transactions, tenants, shared.core());
+    Database database(
+            Pools pools,
+            Transactions transactions,
+            CachedTenants tenants,
+            SharedDatabases shared,
+            RecentWrites recent) {
+        return new JdbcDatabase(pools, transactions, tenants, shared.core(), recent);
     }
 
     /** The engine's log. */
@@ -137,9 +150,10 @@ public class DatabaseWiring {
             Transactions transactions,
             CachedTenants tenants,
             Units units,
+            RecentWrites recent,
             Optional<FiledLog> file) {
         return new JdbcTransactionLog(
-                pools, transactions, tenants, new LoggedRequests(units), settings.instanceId(), file);
+                pools, transactions, tenants, new LoggedRequests(units), recent, settings.instanceId(), file);
     }
 
     /** The log's file, if it goes there; closed with the log. */

@@ -12,10 +12,10 @@ import com.togahub.engine.request.Json;
 import com.togahub.engine.store.Database;
 import com.togahub.engine.store.LogEntry;
 import com.togahub.engine.store.TransactionLog;
-import com.togahub.persistence.store.JdbcDatabase;
 import com.togahub.persistence.store.JdbcTransactionLog;
 import com.togahub.persistence.store.LogRow;
 import com.togahub.persistence.store.LoggedRequests;
+import com.togahub.persistence.store.RecentWrites;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Node;
 import com.togahub.persistence.testing.Query;
@@ -56,6 +56,7 @@ class FiledLogTest {
                 node.transactions(),
                 node.tenants(),
                 new LoggedRequests(node.units()),
+                new RecentWrites(node.pools(), node.tenants()),
                 "node-1",
                 Optional.of(filed(file)));
     }
@@ -66,8 +67,7 @@ class FiledLogTest {
     }
 
     private static Database database() {
-        return new JdbcDatabase(
-                node.pools(), node.transactions(), node.tenants(), node.shared().core());
+        return node.database();
     }
 
     private static RequestContext request(String id, String method) {

@@ -52,6 +52,7 @@ class TransactionLogTest {
                 node.transactions(),
                 node.tenants(),
                 new LoggedRequests(node.units()),
+                new RecentWrites(node.pools(), node.tenants()),
                 "node-2",
                 Optional.empty())) {
             for (int i = 0; i < 2_000; i++) {

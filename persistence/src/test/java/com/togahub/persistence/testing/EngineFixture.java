@@ -35,6 +35,7 @@ import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.store.JdbcDatabase;
 import com.togahub.persistence.store.JdbcTransactionLog;
 import com.togahub.persistence.store.LoggedRequests;
+import com.togahub.persistence.store.RecentWrites;
 import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
@@ -139,12 +140,14 @@ public record EngineFixture(
                 new Transactions(Managers.transactions(), pools, shared, settings.instanceId(), clock.millis());
         PooledConnections connections = new PooledConnections(pools, shared, transactions);
         CachedTenants tenants = new CachedTenants(pools, shared, settings.environment(), settings.region(), clock);
-        JdbcDatabase database = new JdbcDatabase(pools, transactions, tenants, shared.core());
+        RecentWrites recent = new RecentWrites(pools, tenants);
+        JdbcDatabase database = new JdbcDatabase(pools, transactions, tenants, shared.core(), recent);
         JdbcTransactionLog log = new JdbcTransactionLog(
                 pools,
                 transactions,
                 tenants,
                 new LoggedRequests(PersistenceUnits.over(connections)),
+                recent,
                 settings.instanceId(),
                 Optional.empty());
         MetadataTables metadata = new MetadataTables(connections::core, core);

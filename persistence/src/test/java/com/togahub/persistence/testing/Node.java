@@ -11,6 +11,7 @@ import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.store.JdbcDatabase;
 import com.togahub.persistence.store.JdbcTransactionLog;
 import com.togahub.persistence.store.LoggedRequests;
+import com.togahub.persistence.store.RecentWrites;
 import com.togahub.persistence.tenancy.CachedTenants;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.transaction.Connections;
@@ -39,6 +40,7 @@ public final class Node implements AutoCloseable {
     private final CachedTenants tenants;
     private final Transactions transactions;
     private final Units units;
+    private final RecentWrites recent;
     private final JdbcTransactionLog log;
 
     private Node(Schemas schemas, Clock clock) {
@@ -64,8 +66,9 @@ public final class Node implements AutoCloseable {
         this.tenants = new CachedTenants(pools, shared, "test", "here", clock);
         this.transactions = new Transactions(Managers.transactions(), pools, shared, "node-1", System.nanoTime());
         this.units = PersistenceUnits.over(connections());
+        this.recent = new RecentWrites(pools, tenants);
         this.log = new JdbcTransactionLog(
-                pools, transactions, tenants, new LoggedRequests(units), "node-1", Optional.empty());
+                pools, transactions, tenants, new LoggedRequests(units), recent, "node-1", Optional.empty());
     }
 
     /** A name for a row or a request that no other test has. */
@@ -139,6 +142,11 @@ public final class Node implements AutoCloseable {
                                 + (HOSTS.indexOf(host) + 1) + ")");
     }
 
+    /** Another node over the same schemas, with caches and pools of its own. */
+    public Node other() {
+        return new Node(schemas, Clock.systemUTC());
+    }
+
     /** The persistence units. */
     public Units units() {
         return units;
@@ -186,7 +194,7 @@ public final class Node implements AutoCloseable {
 
     /** Sessions. */
     public JdbcDatabase database() {
-        return new JdbcDatabase(pools, transactions, tenants, shared.core());
+        return new JdbcDatabase(pools, transactions, tenants, shared.core(), recent);
     }
 
     /** The log. */
