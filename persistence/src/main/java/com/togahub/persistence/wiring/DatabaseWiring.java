@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Pools, transactions and connections. */
@@ -54,12 +53,12 @@ public class DatabaseWiring {
     @Produces
     @Singleton
     Passwords passwords(Settings settings) {
-        // taken here, because the pools' threads belong to no application
-        Config config = ConfigProvider.getConfig();
         Map<String, Secret> initial = new TreeMap<>();
         initial.put("TOGA_CORE_PASSWORD", settings.core().writer().password());
         settings.logs().ifPresent(login -> initial.put("TOGA_LOGS_PASSWORD", login.password()));
-        return name -> config.getOptionalValue(name, String.class)
+        // taken here, because the pools' threads belong to no application
+        Passwords present = new PresentPasswords(ConfigProvider.getConfig());
+        return name -> present.named(name)
                 .or(() -> Optional.ofNullable(initial.get(name)).map(Secret::value));
     }
 
