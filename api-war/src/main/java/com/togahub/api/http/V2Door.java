@@ -9,6 +9,7 @@ import com.togahub.engine.context.Tenant;
 import com.togahub.engine.crud.Answer;
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.document.Body;
+import com.togahub.engine.fairness.FullException;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.RawRequest;
@@ -41,6 +42,9 @@ public class V2Door {
     @Inject
     Clock clock;
 
+    @Inject
+    Admission admission;
+
     /** Answers a request to records, of a caller with a token. */
     public Answer answer(HttpServletRequest request) {
         return take(request, Authenticated.of(request), engine::answer);
@@ -64,32 +68,51 @@ public class V2Door {
     private Answer take(
             HttpServletRequest request, Authenticated who, BiFunction<RequestContext, RawRequest, Answer> work) {
         Instant received = clock.instant();
+        if (who instanceof Authenticated.Unknown) {
+            return unavailable(request);
+        }
         try {
-            if (who instanceof Authenticated.Unknown) {
-                return unavailable(request);
-            }
             Authenticated.As caller = who instanceof Authenticated.As as ? as : nobody(request);
-            Incoming incoming = Incoming.read(request, address(request));
-            RequestContext bare = context(incoming, caller, received, Optional.empty());
-            if (incoming.fault().isPresent()) {
-                return engine.refuse(bare, incoming.fault().get());
-            }
-            if (who instanceof Authenticated.Refused refused) {
-                return engine.refuse(bare, refused.problem());
-            }
-            Optional<byte[]> body;
+            Admission.Admitted admitted = admission.enter(caller.tenant());
             try {
-                body = RequestBody.read(request);
-            } catch (ProblemException e) {
-                return engine.refuse(bare, e);
+                return admitted(request, who, caller, received, work);
+            } finally {
+                admitted.close();
             }
-            return work.apply(context(incoming, caller, received, body), incoming.raw(request, body));
+        } catch (FullException e) {
+            return unavailable(request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unavailable(request);
         } catch (StoreException e) {
             if (e.kind() == StoreException.Kind.UNAVAILABLE) {
                 return unavailable(request);
             }
             throw e;
         }
+    }
+
+    private Answer admitted(
+            HttpServletRequest request,
+            Authenticated who,
+            Authenticated.As caller,
+            Instant received,
+            BiFunction<RequestContext, RawRequest, Answer> work) {
+        Incoming incoming = Incoming.read(request, address(request));
+        RequestContext bare = context(incoming, caller, received, Optional.empty());
+        if (incoming.fault().isPresent()) {
+            return engine.refuse(bare, incoming.fault().get());
+        }
+        if (who instanceof Authenticated.Refused refused) {
+            return engine.refuse(bare, refused.problem());
+        }
+        Optional<byte[]> body;
+        try {
+            body = RequestBody.read(request);
+        } catch (ProblemException e) {
+            return engine.refuse(bare, e);
+        }
+        return work.apply(context(incoming, caller, received, body), incoming.raw(request, body));
     }
 
     private static RequestContext context(
@@ -123,7 +146,7 @@ public class V2Door {
                 none);
     }
 
-    /** Nothing can be reserved or logged without a database: the answer is the door's own. */
+    /** Nothing can be reserved or logged without a database, nor where there is too much already: the answer is the door's own. */
     private static Answer unavailable(HttpServletRequest request) {
         return new Answer(
                 Code.EO_2.status(),
