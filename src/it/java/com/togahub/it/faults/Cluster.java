@@ -107,6 +107,11 @@ final class Cluster implements AutoCloseable {
         return jobs;
     }
 
+    /** The servers behind the lines. */
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
     MessageQueue messages() {
         return messages;
     }

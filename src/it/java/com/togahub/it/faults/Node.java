@@ -123,6 +123,11 @@ final class Node {
         return running().url();
     }
 
+    /** Its process. */
+    long pid() {
+        return running().process().handle().pid();
+    }
+
     boolean isUp() {
         return server.map(each -> each.process().isAlive()).orElse(false);
     }
