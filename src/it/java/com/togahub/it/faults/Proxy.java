@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>What is held up is delivered when the line passes again, even if its sender has given up meanwhile, as on a real network.
  */
-final class Proxy implements Closeable {
+public final class Proxy implements Closeable {
     private final ServerSocket door;
     private final int target;
     private final Line line = new Line();
@@ -26,7 +26,7 @@ final class Proxy implements Closeable {
      *
      * @param target port of the server, which need not be there yet
      */
-    Proxy(int target) {
+    public Proxy(int target) {
         this.target = target;
         try {
             door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -39,38 +39,38 @@ final class Proxy implements Closeable {
     }
 
     /** Where it listens. */
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** Lets everything through again, what was held up first. */
-    void pass() {
+    public void pass() {
         line.pass(Duration.ZERO);
     }
 
     /** Lets everything through, each piece this much later. */
-    void delay(Duration each) {
+    public void delay(Duration each) {
         line.pass(each);
     }
 
     /** Lets no byte through any more, as if packets were dropped. Connections stay, new ones are accepted. */
-    void hold() {
+    public void hold() {
         line.hold();
     }
 
     /** Closes every connection, and new ones as soon as they are made; what was held up is lost. */
-    void cut() {
+    public void cut() {
         line.cut();
         links.forEach(Link::reset);
     }
 
     /** Whether a piece of a client's that is held up right now contains this text. */
-    boolean holds(String text) {
+    public boolean holds(String text) {
         return links.stream().anyMatch(link -> link.holds(text));
     }
 
     /** How many sockets are open, to clients and to the server together. */
-    long sockets() {
+    public long sockets() {
         return links.stream().mapToLong(Link::sockets).sum();
     }
 

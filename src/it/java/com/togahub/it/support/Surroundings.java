@@ -6,6 +6,7 @@ import com.togahub.launcher.DemoSecrets;
 import com.togahub.launcher.home.Folders;
 import com.togahub.launcher.home.RunState;
 import com.togahub.launcher.home.Secrets;
+import com.togahub.launcher.server.Database;
 import com.togahub.launcher.server.DatabaseProduct;
 import com.togahub.launcher.server.EmbeddedServers;
 import com.togahub.launcher.server.MariaDb;
@@ -15,6 +16,7 @@ import com.togahub.launcher.server.NodeEnvironment;
 import com.togahub.launcher.server.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,8 +50,8 @@ public record Surroundings(
     public static Surroundings start(Path project, Path home, String product) {
         Folders folders = new Folders(project, home);
         try {
-            java.nio.file.Files.createDirectories(home);
-            new RunState(folders).end(GRACE_SECONDS);
+            Files.createDirectories(home);
+            end(folders);
             Folders.delete(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,9 +67,30 @@ public record Surroundings(
                 Secrets.random(SECRET_LENGTH));
     }
 
+    /** Starts one more database server, with the accounts and passwords of the first. */
+    public Database startAnotherDatabase(String product) {
+        Folders own = other(folders);
+        own.create();
+        Database database = new Database(
+                own, product(folders, product), servers.secrets(), Ports.free(1).get(0));
+        database.start();
+        return database;
+    }
+
     /** Ends everything that was started in the home, application nodes included. */
     public void stop() {
+        end(folders);
+    }
+
+    private static void end(Folders folders) {
         new RunState(folders).end(GRACE_SECONDS);
+        if (Files.exists(other(folders).home())) {
+            new RunState(other(folders)).end(GRACE_SECONDS);
+        }
+    }
+
+    private static Folders other(Folders folders) {
+        return new Folders(folders.project(), folders.home().resolve("other"));
     }
 
     /** The environment of an application node. */
