@@ -43,12 +43,16 @@ record ThreadCount(Map<String, Long> groups) {
         return groups.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** What has grown by more than so many threads. */
-    Map<String, String> grownSince(ThreadCount before, long most) {
+    /**
+     * What has grown by more than so many threads.
+     *
+     * @param bounds how many a pool of the server may have, by the name of its threads: it makes them when they are needed
+     */
+    Map<String, String> grownSince(ThreadCount before, long most, Map<String, Long> bounds) {
         Map<String, String> grown = new TreeMap<>();
         groups.forEach((name, count) -> {
             long then = before.groups().getOrDefault(name, 0L);
-            if (count > then + most) {
+            if (count > Math.max(then + most, bounds.getOrDefault(name, 0L))) {
                 grown.put(name, then + " became " + count);
             }
         });

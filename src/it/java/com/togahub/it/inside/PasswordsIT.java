@@ -41,9 +41,9 @@ class PasswordsIT {
         return (Long) session.query(id).get(0)[0];
     }
 
-    private void execute(String sql, Object... parameters) {
-        Statement statement = new Statement(Place.CORE, sql, List.of(parameters), List.of());
-        database.read(tenants.none(), session -> session.update(statement));
+    private static void alter(Session session, String password) {
+        session.update(new Statement(
+                Place.CORE, "ALTER USER 'toga'@'%' IDENTIFIED BY '" + password + "'", List.of(), List.of()));
     }
 
     private static String fresh() {
@@ -64,12 +64,12 @@ class PasswordsIT {
                             List.of(ColumnType.INTEGER)))
                     .get(0)[0];
             try {
+                alter(held, after);
                 System.setProperty(CORE, after);
-                execute("ALTER USER 'toga'@'%' IDENTIFIED BY '" + after + "'");
                 assertTrue(nested(MORE_THAN_IDLE) > newest, "no connection was made");
                 assertEquals(old, connection(held, Place.CORE));
             } finally {
-                execute("ALTER USER 'toga'@'%' IDENTIFIED BY '" + before + "'");
+                alter(held, before);
                 System.clearProperty(CORE);
             }
             return null;

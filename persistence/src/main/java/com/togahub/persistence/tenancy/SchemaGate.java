@@ -49,8 +49,8 @@ public final class SchemaGate {
         if (right.contains(name)) {
             return;
         }
-        try (Connection connection = pools.connection(
-                name.host(), Purpose.SERVICE, new Pools.Share(name.schema(), false))) {
+        try (Connection connection =
+                pools.connection(name.host(), Purpose.SERVICE, new Pools.Share(name.schema(), false))) {
             SchemaState state =
                     SchemaState.read(connection, pools.unpooled(shared.core().host()), kind, name.schema());
             if (!state.isCurrent()) {
