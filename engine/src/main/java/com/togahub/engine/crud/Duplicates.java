@@ -40,7 +40,7 @@ final class Duplicates {
         return switch (failure.kind()) {
             case DUPLICATE -> new ProblemException(taken(failure, attempt), failure);
             case REFERENCED -> new ProblemException(List.of(gone(attempt)), failure);
-            case VALUE, CONFLICT, UNAVAILABLE, OTHER -> failure;
+            case VALUE, CONFLICT, TIMEOUT, UNAVAILABLE, OTHER -> failure;
         };
     }
 

@@ -44,6 +44,10 @@ final class Failures {
                 LOG.log(Logger.Level.WARNING, "gave up after conflicts in " + transactionId, failure);
                 return Problem.of(Code.EO_3);
             }
+            case TIMEOUT -> {
+                LOG.log(Logger.Level.WARNING, "a statement took too long in " + transactionId);
+                return Problem.of(Code.EV_10, "The request takes too long; ask for less.");
+            }
             case UNAVAILABLE -> {
                 LOG.log(Logger.Level.WARNING, "database unavailable in " + transactionId + ": " + failure.getMessage());
                 return Problem.of(Code.EO_2);

@@ -14,6 +14,8 @@ public final class StoreException extends RuntimeException {
         VALUE,
         /** Deadlock or lock wait time-out: the whole transaction may be tried again. */
         CONFLICT,
+        /** The statement took longer than one may. */
+        TIMEOUT,
         /** The database cannot be reached or went away. */
         UNAVAILABLE,
         /** Anything else: a defect. */

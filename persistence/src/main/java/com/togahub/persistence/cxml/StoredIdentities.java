@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rows of {@code ClientApiIdentities}, as they are now: one that is switched off is gone with the next document. */
+/** The rows of {@code ClientApiIdentities}, as they are now: one that is switched off is not found. */
 public final class StoredIdentities implements Identities, IdentityLookup {
     private static final System.Logger LOG = System.getLogger(StoredIdentities.class.getName());
 

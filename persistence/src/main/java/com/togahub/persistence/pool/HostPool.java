@@ -25,6 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * for one waits there, where no owner gets them all, and not for a server that is away.
  */
 final class HostPool implements AutoCloseable {
+    /** Each server reads its own comment: MariaDB counts seconds of any statement, MySQL milliseconds of queries. */
+    private static final String LIMIT = "SET @toga_limits = 1 /*M!100101 , SESSION max_statement_time = %d */"
+            + " /*!80000 , SESSION max_execution_time = %d */";
+
     /** How long an owner waits for its share. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /** How long a connection takes to be made; longer than the driver tries. */
@@ -48,9 +52,9 @@ final class HostPool implements AutoCloseable {
      *
      * @param password asked whenever a connection is made
      */
-    HostPool(Host host, Purpose purpose, PasswordAtConnect password) {
+    HostPool(Host host, Purpose purpose, PasswordAtConnect password, Duration mostPerStatement) {
         this.places = new FairPlaces(purpose.limit(), TIMES_THE_FREE);
-        this.connections = open(host, purpose, password);
+        this.connections = open(host, purpose, password, mostPerStatement);
     }
 
     /**
@@ -117,7 +121,7 @@ final class HostPool implements AutoCloseable {
         connections.close();
     }
 
-    private AgroalDataSource open(Host host, Purpose purpose, PasswordAtConnect password) {
+    private AgroalDataSource open(Host host, Purpose purpose, PasswordAtConnect password, Duration mostPerStatement) {
         AgroalConnectionFactoryConfigurationSupplier factory = new AgroalConnectionFactoryConfigurationSupplier()
                 .jdbcUrl(host.url())
                 .connectionProviderClass(com.mysql.cj.jdbc.Driver.class)
@@ -129,6 +133,9 @@ final class HostPool implements AutoCloseable {
                 .addSecurityProvider(password)
                 .credential(new PasswordAtConnect.Account(host.key()));
         ConnectionProperties.pooled(host, purpose).forEach(factory::jdbcProperty);
+        if (purpose == Purpose.WORK) {
+            factory.initialSql(LIMIT.formatted(mostPerStatement.toSeconds(), mostPerStatement.toMillis()));
+        }
         AgroalConnectionPoolConfigurationSupplier pool = new AgroalConnectionPoolConfigurationSupplier()
                 .initialSize(0)
                 .minSize(0)

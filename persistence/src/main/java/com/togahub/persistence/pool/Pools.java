@@ -1,5 +1,7 @@
 package com.togahub.persistence.pool;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mysql.cj.jdbc.MysqlDataSource;
 import com.togahub.engine.fairness.FullException;
 import com.togahub.persistence.host.Host;
@@ -29,7 +31,10 @@ public final class Pools implements AutoCloseable {
     private static final Duration UNUSED_BEFORE_CLOSE = Duration.ofMinutes(10);
     private static final long BETWEEN_LOOKS_NANOS = Duration.ofMinutes(1).toNanos();
 
+    private static final Duration MOST_PER_STATEMENT = Duration.ofMinutes(30);
+
     private final Passwords passwords;
+    private final Duration mostPerStatement;
     private final Duration unusedBeforeClose;
     private final long betweenLooksNanos;
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
@@ -38,7 +43,16 @@ public final class Pools implements AutoCloseable {
 
     /** Pools that log in with these passwords. */
     public Pools(Passwords passwords) {
-        this(passwords, UNUSED_BEFORE_CLOSE, BETWEEN_LOOKS_NANOS);
+        this(passwords, MOST_PER_STATEMENT);
+    }
+
+    /**
+     * The same with a limit.
+     *
+     * @param mostPerStatement how long a statement of requests and jobs may take: on MySQL a query, on MariaDB any
+     */
+    public Pools(Passwords passwords, Duration mostPerStatement) {
+        this(passwords, mostPerStatement, UNUSED_BEFORE_CLOSE, BETWEEN_LOOKS_NANOS);
     }
 
     /**
@@ -48,7 +62,12 @@ public final class Pools implements AutoCloseable {
      * @param betweenLooksNanos between looks for such pools
      */
     Pools(Passwords passwords, Duration unusedBeforeClose, long betweenLooksNanos) {
+        this(passwords, MOST_PER_STATEMENT, unusedBeforeClose, betweenLooksNanos);
+    }
+
+    private Pools(Passwords passwords, Duration mostPerStatement, Duration unusedBeforeClose, long betweenLooksNanos) {
         this.passwords = passwords;
+        this.mostPerStatement = requireNonNull(mostPerStatement, "mostPerStatement");
         this.unusedBeforeClose = unusedBeforeClose;
         this.betweenLooksNanos = betweenLooksNanos;
     }
@@ -226,7 +245,7 @@ public final class Pools implements AutoCloseable {
     }
 
     private HostPool open(Host host, Purpose purpose) {
-        return new HostPool(host, purpose, new PasswordAtConnect(this::password));
+        return new HostPool(host, purpose, new PasswordAtConnect(this::password), mostPerStatement);
     }
 
     private Optional<String> password(String host) {

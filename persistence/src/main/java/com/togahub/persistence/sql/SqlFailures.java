@@ -35,6 +35,9 @@ public final class SqlFailures {
             Map.entry(3140, Kind.VALUE),
             Map.entry(3819, Kind.VALUE),
             Map.entry(4025, Kind.VALUE),
+            // the limits that connections for work come with: MySQL's of a query, MariaDB's of any statement
+            Map.entry(3024, Kind.TIMEOUT),
+            Map.entry(1969, Kind.TIMEOUT),
             // a schema or table of this tenant is not there, or not for us: its database is broken, the statement is
             // not
             Map.entry(1044, Kind.UNAVAILABLE),

@@ -118,7 +118,7 @@ final class GroupInserts {
         return switch (SqlFailures.failure(failure).kind()) {
             case CONFLICT -> failure.getErrorCode() != LOCK_WAIT;
             case UNAVAILABLE -> !TENANTS_OWN.contains(failure.getErrorCode());
-            case DUPLICATE, REFERENCED, VALUE, OTHER -> false;
+            case DUPLICATE, REFERENCED, VALUE, TIMEOUT, OTHER -> false;
         };
     }
 }

@@ -65,8 +65,8 @@ public class DatabaseWiring {
     /** One pool per host and purpose. */
     @Produces
     @Singleton
-    Pools pools(Passwords passwords) {
-        return new Pools(passwords);
+    Pools pools(Settings settings, Passwords passwords) {
+        return new Pools(passwords, settings.api().requestTimeout());
     }
 
     /** Closes the pools with the application. */

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.togahub.engine.store.StoreException;
 import com.togahub.persistence.host.Host;
+import com.togahub.persistence.sql.SqlFailures;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Query;
 import java.sql.Connection;
@@ -51,6 +53,22 @@ class PoolsTest {
             row.next();
             return row.getString(1);
         }
+    }
+
+    @Test
+    void aQueryForWorkTakesNoLongerThanItMay() throws Exception {
+        pools.close();
+        pools = new Pools(name -> Optional.of(password.get()), Duration.ofSeconds(1));
+        String host = host(SERVER.user());
+        String endless = "SELECT COUNT(*) FROM information_schema.COLLATIONS a, information_schema.COLLATIONS b,"
+                + " information_schema.COLLATIONS c, information_schema.COLLATIONS d";
+        long begun = System.nanoTime();
+        try (Connection connection = pools.connection(host, Purpose.WORK, of("one"))) {
+            SQLException ended = assertThrows(SQLException.class, () -> ask(connection, endless));
+            assertEquals(StoreException.Kind.TIMEOUT, SqlFailures.failure(ended).kind());
+            assertEquals("1", ask(connection, "SELECT 1"));
+        }
+        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 20);
     }
 
     @Test
