@@ -35,6 +35,7 @@ class MetadataMatchesTablesTest {
             "MetadataVersion",
             "CronJobMarks",
             "ClientDrafts",
+            "RecentWrites",
             "flyway_schema_history");
     private static final Set<String> NO_FIELDS = Set.of(
             "passwordHash",

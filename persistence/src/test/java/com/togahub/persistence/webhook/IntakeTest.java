@@ -143,7 +143,7 @@ class IntakeTest extends WebhookPlace {
         assertEquals(List.of(delivery.uuid()), names(node.stash.list("", 10)));
         Eventually.holds("an announcement", () -> announced() == 1);
 
-        node.database.down(false);
+        node.databaseReturns();
         assertEquals(1, node.recovery.run());
         assertEquals(delivery.uuid(), job().get("uuid"));
         assertEquals(delivery.headers().get("x-github-delivery"), job().get("deliveryId"));
@@ -187,7 +187,7 @@ class IntakeTest extends WebhookPlace {
         node.queue.down(true);
         Delivery delivery = WebhookNode.delivery("{}");
         node.intake.receive(delivery);
-        node.database.down(false);
+        node.databaseReturns();
         assertEquals(1, node.recovery.run(), "the queue is still away");
         assertEquals(delivery.uuid(), job().get("uuid"));
     }
@@ -199,7 +199,7 @@ class IntakeTest extends WebhookPlace {
         Delivery delivery = WebhookNode.delivery("{}");
         node.intake.receive(delivery);
         assertTrue(Files.exists(spool.resolve(delivery.uuid() + ".json")));
-        node.database.down(false);
+        node.databaseReturns();
         assertEquals(1, node.recovery.run(), "the bucket is still away");
         assertEquals(delivery.uuid(), job().get("uuid"));
         assertEquals(List.of(), node.spool.list("", 10));
@@ -239,7 +239,7 @@ class IntakeTest extends WebhookPlace {
     void aBodyTooLargeIsAFailedJobAfterAnOutageToo() throws Exception {
         node.database.down(true);
         node.intake.receive(WebhookNode.delivery(new byte[Delivery.MAX_BODY_BYTES + 1], "huge"));
-        node.database.down(false);
+        node.databaseReturns();
         assertEquals(1, node.recovery.run());
         assertEquals("0", job().get("isSuccess"));
         assertEquals(List.of(), messages());

@@ -74,7 +74,7 @@ class LargeParametersTest extends WebhookPlace {
         List<Kept> stashed = node.stash.list("", 10);
         assertEquals(1, stashed.size());
         assertTrue(node.stash.read(stashed.get(0).uuid()).orElseThrow().length < 1_000, "a reference waits");
-        node.database.down(false);
+        node.databaseReturns();
         assertEquals(1, node.recovery.run());
         JsonNode parameters = parameters(job());
         assertTrue(parameters.path("isBase64Encoded").booleanValue());

@@ -18,6 +18,7 @@ import com.togahub.persistence.pool.Pools;
 import com.togahub.persistence.tenancy.SharedDatabases;
 import com.togahub.persistence.testing.CloudServers;
 import com.togahub.persistence.testing.DatabaseServer;
+import com.togahub.persistence.testing.Eventually;
 import com.togahub.persistence.testing.Managers;
 import com.togahub.persistence.testing.Wire;
 import com.togahub.persistence.transaction.PooledConnections;
@@ -25,6 +26,8 @@ import com.togahub.persistence.transaction.Transactions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +56,7 @@ final class WebhookNode implements AutoCloseable {
     final PayloadRecovery recovery;
     private final Pools pools;
     private final S3Client s3;
+    private final PooledConnections connections;
     private final ExecutorService executor = Executors.newFixedThreadPool(96);
 
     /**
@@ -79,7 +83,7 @@ final class WebhookNode implements AutoCloseable {
         Settings settings = settings(place, spoolFolder);
         pools = new Pools(name -> Optional.of(server.password()));
         SharedDatabases shared = new SharedDatabases(settings, pools);
-        PooledConnections connections = new PooledConnections(
+        connections = new PooledConnections(
                 pools, shared, new Transactions(Managers.transactions(), pools, shared, "node-1", System.nanoTime()));
         sqs = AwsClients.sqs(settings.aws());
         s3 = AwsClients.s3(settings.aws());
@@ -99,6 +103,19 @@ final class WebhookNode implements AutoCloseable {
                 new DeliveryIds(settings.webhookIdHeaders()),
                 executor);
         recovery = new PayloadRecovery(jobs, dispatch, refuge);
+    }
+
+    /** Lets the database's line pass again, and waits until the node has seen that. */
+    void databaseReturns() throws IOException {
+        database.down(false);
+        Eventually.holds("a database that is back", () -> {
+            try (Connection connection = connections.core()) {
+                return connection.isValid(1);
+            } catch (SQLException e) {
+                // known to be away still
+                return false;
+            }
+        });
     }
 
     private Settings settings(Place place, Path spoolFolder) {
