@@ -43,7 +43,10 @@ class MigratorTest {
             for (Future<Integer> run : runs) {
                 migrated += run.get();
             }
-            assertEquals(1, migrated);
+            String recorded =
+                    Query.value(schema, "SELECT COUNT(*) FROM flyway_schema_history WHERE version IS NOT NULL");
+            assertTrue(migrated > 0);
+            assertEquals(recorded, Integer.toString(migrated));
         } finally {
             nodes.shutdownNow();
         }
