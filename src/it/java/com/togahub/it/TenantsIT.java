@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class TenantsIT {
-    private static final int NODE = 4;
+    private static final int NODE = 6;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Api admin = Run.product().api("demo-admin");
