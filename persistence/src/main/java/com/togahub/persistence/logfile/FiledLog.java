@@ -142,7 +142,9 @@ public final class FiledLog implements AutoCloseable {
             try {
                 if (batch.isEmpty() && !isClosed) {
                     batch.add(queue.take());
-                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                    if (queue.size() < MOST) {
+                        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                    }
                 }
             } catch (InterruptedException e) {
                 // closing: what was added is finished

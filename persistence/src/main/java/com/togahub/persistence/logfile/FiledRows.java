@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The statements about rows whose lines are, or are to be, in the file. Each can be carried out again without harm. */
 final class FiledRows {
@@ -29,27 +31,33 @@ final class FiledRows {
 
     /** Notes what became of requests beside their ids, for whoever uses one again. */
     void note(DatabaseName coreLogs, List<Filed> some) throws SQLException {
-        String sql = "UPDATE TransactionIds SET status = ? WHERE transactionId = ?";
-        try (Connection connection = pools.connection(coreLogs.host(), coreLogs.schema(), Purpose.SERVICE);
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            boolean any = false;
-            for (Filed each : some) {
-                if (each.transactionId().isPresent()) {
-                    Values.set(
-                            update, List.of(each.status(), each.transactionId().get()));
-                    update.addBatch();
-                    any = true;
+        Map<Integer, List<Object>> ids = new TreeMap<>();
+        for (Filed each : some) {
+            each.transactionId().ifPresent(id -> ids.computeIfAbsent(each.status(), status -> new ArrayList<>())
+                    .add(id));
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (Connection connection = pools.connection(coreLogs.host(), coreLogs.schema(), Purpose.SERVICE)) {
+            for (Map.Entry<Integer, List<Object>> same : ids.entrySet()) {
+                String sql = "UPDATE TransactionIds SET status = " + same.getKey() + " WHERE transactionId IN "
+                        + places(same.getValue().size());
+                try (PreparedStatement update = connection.prepareStatement(sql)) {
+                    Values.set(update, same.getValue());
+                    update.executeUpdate();
                 }
-            }
-            if (any) {
-                update.executeBatch();
             }
         }
     }
 
+    private static String places(int count) {
+        return "(" + String.join(",", Collections.nCopies(count, "?")) + ")";
+    }
+
     /** Takes rows away, but for those that decide transactions over several hosts. */
     void remove(DatabaseName logs, List<String> uuids) throws SQLException {
-        String names = "uuid IN (" + String.join(",", Collections.nCopies(uuids.size(), "?")) + ")";
+        String names = "uuid IN " + places(uuids.size());
         List<Object> values = List.copyOf(uuids);
         try (Connection connection = pools.connection(logs.host(), logs.schema(), Purpose.SERVICE);
                 PreparedStatement delete =

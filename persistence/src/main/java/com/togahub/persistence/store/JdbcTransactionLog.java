@@ -149,25 +149,12 @@ public final class JdbcTransactionLog implements TransactionLog, AutoCloseable {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> done = groups.add(tenant.logs(), new GroupCommit.Insert(into(tenant), order, row));
-        return file.isEmpty()
-                ? done
-                : done.whenComplete((nothing, failure) -> {
-                    if (failure == null) {
-                        file.get().committed(tenant.logs(), inLine(row));
-                    } else if (isAway(failure)) {
-                        // without a database there is no row; the line tells of the failure none the less
-                        file.get().alone(tenant.logs(), inLine(row));
-                    }
-                });
+        return file.isEmpty() ? done : done.thenRun(() -> file.get().committed(tenant.logs(), inLine(row)));
     }
 
     /** A success of which nothing depends on a row: whatever failed may have to be told from a commit by its row. */
     private static boolean isRead(LogEntry entry) {
         return entry.isSuccess() && entry.context().origin().method().equals("GET");
-    }
-
-    private static boolean isAway(Throwable failure) {
-        return failure instanceof StoreException store && store.kind() == StoreException.Kind.UNAVAILABLE;
     }
 
     private InsertInto into(Tenant tenant) {
