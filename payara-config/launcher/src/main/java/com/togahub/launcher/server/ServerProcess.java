@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -120,7 +121,10 @@ public final class ServerProcess {
 
     /** Asks the server to end, waits for it, and kills it after the grace. */
     public void stop(Duration grace) {
-        RunState.end(process.toHandle(), Math.toIntExact(grace.toSeconds()));
+        process.destroy();
+        if (!endedWithin(grace)) {
+            kill();
+        }
     }
 
     /** Kills the server as a crash would. */
@@ -145,6 +149,16 @@ public final class ServerProcess {
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
                 .toList();
+    }
+
+    private boolean endedWithin(Duration limit) {
+        try {
+            // the process, not its handle: the handle is gone a moment before the process knows its status
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void pause() {
