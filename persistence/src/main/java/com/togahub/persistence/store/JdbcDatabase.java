@@ -66,7 +66,6 @@ public final class JdbcDatabase implements Database {
                 throw e;
             }
             LOG.log(System.Logger.Level.DEBUG, "read from the writer instead", e);
-            e.printStackTrace();
             return read(tenant, work);
         }
     }
