@@ -38,6 +38,18 @@ public final class LogFile implements AutoCloseable {
      * @throws IOException when it cannot be written; the file then holds none of it, or a part that ends at the next line
      */
     public synchronized void append(String line) throws IOException {
+        // a thread that is interrupted, as one whose job has had its time, would close the file under everybody
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            write(line);
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void write(String line) throws IOException {
         FileChannel here = current();
         byte[] bytes = ((isTorn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
         int written = 0;
@@ -55,7 +67,8 @@ public final class LogFile implements AutoCloseable {
     /** Has everything written so far survive a loss of power. */
     public synchronized void sync() throws IOException {
         if (isUnsynced) {
-            channel.force(false);
+            FileChannel here = channel.isOpen() ? channel : current();
+            here.force(false);
             isUnsynced = false;
         }
     }
@@ -70,19 +83,31 @@ public final class LogFile implements AutoCloseable {
     }
 
     private FileChannel current() throws IOException {
-        if (channel != null && Objects.equals(key, keyNow())) {
+        if (channel != null && channel.isOpen() && Objects.equals(key, keyNow())) {
             return channel;
         }
-        // the lines in the file that was moved away count as well
-        close();
+        if (channel != null && channel.isOpen()) {
+            // the lines in the file that was moved away count as well
+            close();
+        }
         if (path.getParent() != null) {
             Files.createDirectories(path.getParent());
         }
         FileChannel opened = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         key = keyNow();
         channel = opened;
-        isTorn = false;
+        isTorn = endsWithinLine();
         return opened;
+    }
+
+    private boolean endsWithinLine() throws IOException {
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            return false;
+        }
+        try (FileChannel read = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return read.size() > 0 && read.read(last, read.size() - 1) == 1 && last.get(0) != '\n';
+        }
     }
 
     /** Tells the file of this name from others that had it; null when there is none. */

@@ -2,6 +2,7 @@ package com.togahub.persistence.logfile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.togahub.engine.request.Json;
@@ -68,6 +69,42 @@ class LogFileTest {
             file.sync();
         }
         assertEquals(List.of("before", "after"), Files.readAllLines(path));
+    }
+
+    @Test
+    void a_line_that_was_broken_off_spoils_none_after_it() throws IOException {
+        Path path = Files.writeString(folder.resolve("api.log"), "before\nbrok");
+        try (LogFile file = new LogFile(path)) {
+            file.append("after");
+        }
+        assertEquals(List.of("before", "brok", "after"), Files.readAllLines(path));
+    }
+
+    @Test
+    void an_interrupted_thread_writes_its_line_and_stays_interrupted() throws IOException {
+        Path path = folder.resolve("api.log");
+        try (LogFile file = new LogFile(path)) {
+            file.append("one");
+            Thread.currentThread().interrupt();
+            file.append("two");
+            assertTrue(Thread.interrupted());
+            file.append("three");
+        }
+        assertEquals(List.of("one", "two", "three"), Files.readAllLines(path));
+    }
+
+    @Test
+    void a_file_that_an_interrupt_has_closed_is_opened_again() throws IOException {
+        Path path = folder.resolve("api.log");
+        try (LogFile file = new LogFile(path)) {
+            file.append("one");
+            Thread.currentThread().interrupt();
+            assertThrows(IOException.class, file::sync);
+            assertTrue(Thread.interrupted());
+            file.append("two");
+            file.sync();
+        }
+        assertEquals(List.of("one", "two"), Files.readAllLines(path));
     }
 
     @Test
