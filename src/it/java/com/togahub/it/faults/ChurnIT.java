@@ -243,9 +243,11 @@ class ChurnIT {
                 "as few connections as before",
                 () -> connections() <= Math.max(connectionsBefore, 2) + 2 * SLACK);
         before.forEach((node, count) -> {
-            Eventually.within(REST, node.id() + "'s threads", () -> ThreadCount.of(node.pid())
-                    .grownSince(count, SLACK, POOLS)
-                    .isEmpty());
+            Eventually.equal(
+                    REST,
+                    node.id() + "'s threads",
+                    Map.of(),
+                    () -> ThreadCount.of(node.pid()).grownSince(count, SLACK, POOLS));
             System.out.printf(
                     "%s: threads %d before, %d after; connections %d before, %d after%n",
                     node.id(), count.all(), ThreadCount.of(node.pid()).all(), connectionsBefore, connections());
