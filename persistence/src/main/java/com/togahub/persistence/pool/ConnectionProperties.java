@@ -35,9 +35,11 @@ final class ConnectionProperties {
         return set(properties, "innodb_lock_wait_timeout=" + purpose.lockWaitSeconds());
     }
 
-    /** The same where nobody may wait long for a table that someone has locked or is altering. */
+    /** The same where nobody may wait long: for a table that someone has locked or is altering, or for an answer. */
     static Map<String, String> pooled(Host host, Purpose purpose) {
-        return set(of(host, purpose), "lock_wait_timeout=" + purpose.lockWaitSeconds());
+        Map<String, String> properties = of(host, purpose);
+        properties.put("socketFactory", LimitedSocketFactory.class.getName());
+        return set(properties, "lock_wait_timeout=" + purpose.lockWaitSeconds());
     }
 
     private static Map<String, String> set(Map<String, String> properties, String variable) {

@@ -4,6 +4,7 @@ import com.mysql.cj.jdbc.Driver;
 import com.togahub.persistence.host.Host;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,6 +37,7 @@ final class HostWatch {
     private final Host host;
     private final Supplier<Optional<String>> password;
     private final Runnable onAway;
+    private final Duration mostPerStatement;
     private final Object questions = new Object();
     private boolean hasAsked;
     private long asked;
@@ -45,11 +47,13 @@ final class HostWatch {
     private volatile boolean closed;
     private Optional<Thread> asking = Optional.empty();
 
-    private HostWatch(Pools owner, Host host, Supplier<Optional<String>> password, Runnable onAway) {
+    private HostWatch(
+            Pools owner, Host host, Supplier<Optional<String>> password, Runnable onAway, Duration mostPerStatement) {
         this.owner = owner;
         this.host = host;
         this.password = password;
         this.onAway = onAway;
+        this.mostPerStatement = mostPerStatement;
     }
 
     /**
@@ -57,13 +61,15 @@ final class HostWatch {
      *
      * @param owner whose watch it is, until {@link #closeAll(Pools)}
      * @param onAway told when it turns out to be away
+     * @param mostPerStatement how long the server may work on a statement of requests and jobs
      */
-    static void add(Pools owner, Host host, Supplier<Optional<String>> password, Runnable onAway) {
+    static void add(
+            Pools owner, Host host, Supplier<Optional<String>> password, Runnable onAway, Duration mostPerStatement) {
         BY_ADDRESS.compute(
                 host.authority(),
                 (address, known) -> known != null && known.owner.equals(owner)
                         ? known
-                        : new HostWatch(owner, host, password, onAway));
+                        : new HostWatch(owner, host, password, onAway, mostPerStatement));
     }
 
     /** The watch of a server, if it is known. */
@@ -74,6 +80,11 @@ final class HostWatch {
     /** The watch of a server by its name and port, if it is known. */
     static Optional<HostWatch> of(String authority) {
         return Optional.ofNullable(BY_ADDRESS.get(authority));
+    }
+
+    /** How long the server may work on a statement of requests and jobs. */
+    Duration mostPerStatement() {
+        return mostPerStatement;
     }
 
     /** Ends the watches of an owner. */

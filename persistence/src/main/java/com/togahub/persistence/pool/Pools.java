@@ -77,7 +77,7 @@ public final class Pools implements AutoCloseable {
     /** Makes a host known, or the name of its password another; answers its key. */
     public String add(Host host) {
         hosts.put(host.key(), host);
-        HostWatch.add(this, host, () -> password(host.key()), () -> refuseWaiting(host.authority()));
+        HostWatch.add(this, host, () -> password(host.key()), () -> refuseWaiting(host.authority()), mostPerStatement);
         return host.key();
     }
 

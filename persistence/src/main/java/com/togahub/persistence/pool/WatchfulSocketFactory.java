@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Optional;
  * silent for {@link #SILENCE_MILLIS}, a second connection asks whether it still answers anybody. A read time-out alone
  * would have to choose between cutting long queries off and waiting for dropped packets.
  */
-public final class WatchfulSocketFactory extends StandardSocketFactory {
+public class WatchfulSocketFactory extends StandardSocketFactory {
     /** The read time-out by which the driver's own, shorter or longer ones are told from the watch. */
     static final int SILENCE_MILLIS = 2_003;
 
@@ -44,6 +45,11 @@ public final class WatchfulSocketFactory extends StandardSocketFactory {
         return new WatchedSocket();
     }
 
+    /** How long a server that answers others may be silent here; for ever, as changes of large tables need. */
+    Optional<Duration> mostSilence(HostWatch known) {
+        return Optional.empty();
+    }
+
     private final class WatchedSocket extends Socket {
         @Override
         public InputStream getInputStream() throws IOException {
@@ -61,30 +67,36 @@ public final class WatchfulSocketFactory extends StandardSocketFactory {
 
         @Override
         public int read() throws IOException {
+            long begun = System.nanoTime();
             while (true) {
                 try {
                     return super.read();
                 } catch (SocketTimeoutException e) {
-                    waitOn(e);
+                    waitOn(begun, e);
                 }
             }
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
+            long begun = System.nanoTime();
             while (true) {
                 try {
                     return super.read(bytes, offset, length);
                 } catch (SocketTimeoutException e) {
-                    waitOn(e);
+                    waitOn(begun, e);
                 }
             }
         }
 
         /** Returns when waiting is worth while. */
-        private void waitOn(SocketTimeoutException silence) throws IOException {
+        private void waitOn(long begun, SocketTimeoutException silence) throws IOException {
             boolean isWatch = loggedIn && socket.getSoTimeout() == SILENCE_MILLIS;
             if (!isWatch || !watch.map(HostWatch::answers).orElse(false)) {
+                throw silence;
+            }
+            Optional<Duration> most = watch.flatMap(WatchfulSocketFactory.this::mostSilence);
+            if (most.isPresent() && System.nanoTime() - begun > most.get().toNanos()) {
                 throw silence;
             }
         }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.togahub.engine.store.StoreException;
 import com.togahub.persistence.host.Host;
+import com.togahub.persistence.sql.SqlFailures;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Eventually;
 import com.togahub.persistence.testing.Wire;
@@ -27,6 +29,7 @@ class BlackholeTest {
     private static final Pools.Share SHARE = new Pools.Share("test", false);
     private Wire wire;
     private Pools pools;
+    private Host at;
     private String host;
 
     @BeforeEach
@@ -34,12 +37,13 @@ class BlackholeTest {
         DatabaseServer server = DatabaseServer.shared();
         wire = new Wire(server.port());
         pools = new Pools(name -> Optional.of(server.password()));
-        host = pools.add(new Host(
+        at = new Host(
                 "jdbc:mysql:",
                 "127.0.0.1:" + wire.port(),
                 server.user(),
                 "password",
-                Map.of("allowPublicKeyRetrieval", "true")));
+                Map.of("allowPublicKeyRetrieval", "true"));
+        host = pools.add(at);
     }
 
     @AfterEach
@@ -68,6 +72,28 @@ class BlackholeTest {
     @Test
     void aSlowAnswerIsWaitedForLongerThanTheWatch() throws Exception {
         assertEquals(0, ask("SELECT SLEEP(5)"));
+    }
+
+    @Test
+    void aConnectionThatIsSilentLongerThanStatementsMayTakeIsGivenUpWhileItsServerAnswersOthers() throws Exception {
+        pools.close();
+        pools = new Pools(name -> Optional.of(DatabaseServer.shared().password()), Duration.ofSeconds(1));
+        pools.add(at);
+        // which the server's own clock does not end
+        String patient = "SET @never = 1 /*M!100101 , SESSION max_statement_time = 0 */"
+                + " /*!80000 , SESSION max_execution_time = 0 */";
+        try (Connection connection = pools.connection(host, Purpose.WORK, SHARE);
+                Statement statement = connection.createStatement()) {
+            statement.execute(patient);
+            long begun = System.nanoTime();
+            SQLException failure = assertThrows(SQLException.class, () -> statement.executeQuery("SELECT SLEEP(40)"));
+            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+            assertTrue(seconds >= 4 && seconds < 20, seconds + " s");
+            assertEquals(
+                    StoreException.Kind.UNAVAILABLE,
+                    SqlFailures.failure(failure).kind());
+        }
+        assertEquals(1, ask("SELECT 1"));
     }
 
     @Test
