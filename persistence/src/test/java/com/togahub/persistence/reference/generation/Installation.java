@@ -30,9 +30,18 @@ public final class Installation {
 
     private Installation() {}
 
-    /** Metadata and grants, as rows of Core. */
+    /** Metadata and grants, as rows of Core in a schema of the tests' own server. */
     public static void metadata(World world, String core) {
         try (Connection connection = DatabaseServer.shared().dataSource(core).getConnection()) {
+            metadata(world, connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(world.dump(), e);
+        }
+    }
+
+    /** Metadata and grants, as rows of Core. */
+    public static void metadata(World world, Connection connection) {
+        try {
             for (Table table : world.tables()) {
                 run(
                         connection,
@@ -112,12 +121,56 @@ public final class Installation {
         }
     }
 
-    /** Tables and rows, in a client's schema. */
+    /** Tables and rows, in a client's schema of the tests' own server. */
     public static void rows(World world, String client) {
         try (Connection connection = DatabaseServer.shared().dataSource(client).getConnection()) {
+            rows(world, connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(world.dump(), e);
+        }
+    }
+
+    /** Tables and rows, in a client's schema. */
+    public static void rows(World world, Connection connection) {
+        try {
             for (Table table : world.tables()) {
                 create(connection, table);
                 insert(connection, table, world.rows().get(table.name()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(world.dump(), e);
+        }
+    }
+
+    /** Puts a twin's rows into the place of a world's. */
+    public static void exchange(World twin, Connection connection) {
+        try {
+            for (Table table : twin.tables()) {
+                run(connection, "DELETE FROM `" + table.sqlName() + "`");
+                insert(connection, table, twin.rows().get(table.name()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(twin.dump(), e);
+        }
+    }
+
+    /** Leaves nothing of a world behind. */
+    public static void remove(World world, Connection core, Connection client) {
+        try {
+            for (Role role : world.roles()) {
+                run(core, "DELETE FROM AclFieldPermissions WHERE roleId = " + ROLE, role.uuid());
+                run(core, "DELETE FROM AclRecordPermissions WHERE roleId = " + ROLE, role.uuid());
+                run(core, "DELETE FROM Roles WHERE uuid = ?", role.uuid());
+            }
+            for (Table table : world.tables()) {
+                run(core, "DELETE FROM InherentRecordChildren WHERE parentRecordId = " + RECORD, table.name());
+            }
+            for (Table table : world.tables()) {
+                run(core, "DELETE FROM RecordFields WHERE recordId = " + RECORD, table.name());
+            }
+            for (Table table : world.tables()) {
+                run(core, "DELETE FROM Records WHERE name = ?", table.name());
+                run(client, "DROP TABLE IF EXISTS `" + table.sqlName() + "`");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(world.dump(), e);
