@@ -8,22 +8,28 @@ import com.togahub.engine.store.Tenants;
 import com.togahub.persistence.entity.client.User;
 import com.togahub.persistence.entity.core.Client;
 import com.togahub.persistence.hibernate.Units;
+import com.togahub.persistence.transaction.Transactions;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The rows of {@code Users} in the tenants' databases, as entities of the unit Client. */
+/**
+ * The rows of {@code Users} in the tenants' databases, as entities of the unit Client. They are read outside of the transaction of
+ * whoever signs in, which is Core's: a client's database may be on another host.
+ */
 public final class JpaUsers implements Users {
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9_-]{1,63}");
     private static final int LONGEST_EMAIL = 254;
     private static final String PASSWORD = "PASSWORD";
 
     private final Units units;
+    private final Transactions transactions;
     private final Tenants tenants;
 
     /** Users of these tenants. */
-    public JpaUsers(Units units, Tenants tenants) {
+    public JpaUsers(Units units, Transactions transactions, Tenants tenants) {
         this.units = units;
+        this.transactions = transactions;
         this.tenants = tenants;
     }
 
@@ -46,11 +52,12 @@ public final class JpaUsers implements Users {
         if (!SLUG.matcher(clientSlug).matches()) {
             return Optional.empty();
         }
-        return tenants.bySlug(clientSlug).flatMap(tenant -> tenant.client()
-                .flatMap(database -> units.client(database, session -> session.createQuery(query, User.class)
-                        .setParameter("value", value)
-                        .uniqueResultOptional()))
-                .map(user -> principal(tenant, user)));
+        return tenants.bySlug(clientSlug)
+                .flatMap(tenant -> transactions.apart(() -> tenant.client()
+                        .flatMap(database -> units.client(database, session -> session.createQuery(query, User.class)
+                                .setParameter("value", value)
+                                .uniqueResultOptional()))
+                        .map(user -> principal(tenant, user))));
     }
 
     private Principal principal(Tenant tenant, User user) {

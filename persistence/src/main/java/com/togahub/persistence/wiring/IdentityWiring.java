@@ -73,6 +73,7 @@ public class IdentityWiring {
     Authentication authentication(
             Connections connections,
             Units units,
+            Transactions transactions,
             Tenants tenants,
             RefreshTokens refreshTokens,
             AuthenticationFailures failures,
@@ -83,7 +84,7 @@ public class IdentityWiring {
             Settings settings) {
         return new Authentication(
                 new JdbcCredentials(connections),
-                new JpaUsers(units, tenants),
+                new JpaUsers(units, transactions, tenants),
                 refreshTokens,
                 new AttemptLimit(failures, clock),
                 hashes,

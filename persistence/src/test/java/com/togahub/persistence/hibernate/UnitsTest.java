@@ -156,7 +156,7 @@ class UnitsTest {
                         "INSERT INTO Users (email, passwordHash) VALUES ('" + email + "', 'hash')",
                         "INSERT INTO Users_Roles (userId, roleUuid) VALUES (LAST_INSERT_ID(), 'role-1'),"
                                 + " (LAST_INSERT_ID(), 'role-2')");
-        JpaUsers users = new JpaUsers(node.units(), node.tenants());
+        JpaUsers users = new JpaUsers(node.units(), node.transactions(), node.tenants());
         Principal found = users.byEmail("test", email).orElseThrow();
         assertEquals(Set.of("role-1", "role-2"), found.caller().roleUuids());
         assertEquals(Optional.of("hash"), found.secretHash());

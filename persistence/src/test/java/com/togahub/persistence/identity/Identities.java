@@ -38,7 +38,7 @@ final class Identities {
         issuer = new TokenIssuer(keys, clock, ISSUER);
         authentication = new Authentication(
                 new JdbcCredentials(place.connections()),
-                new JpaUsers(place.units(), place.tenants()),
+                new JpaUsers(place.units(), place.transactions(), place.tenants()),
                 new JdbcRefreshTokens(place.connections()),
                 new AttemptLimit(new JdbcAuthenticationFailures(place.connections()), clock),
                 hashes,
