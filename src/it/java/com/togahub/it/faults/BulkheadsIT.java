@@ -76,6 +76,11 @@ class BulkheadsIT {
                         .POST(BodyPublishers.ofString(customer().toString()));
     }
 
+    private static HttpRequest.Builder rename(Api api, String uuid) {
+        return api.request("/customers/" + uuid, Api.newId())
+                .PUT(BodyPublishers.ofString("{\"name\":\"" + UUID.randomUUID() + "\"}"));
+    }
+
     private void assertUsual(Times times) {
         System.out.println("usually " + usual + "; beside a crowd that is stuck " + times);
         assertTrue(times.median() <= 3 * usual.median() + NOISE_MILLIS, () -> usual + " became " + times);
@@ -90,7 +95,7 @@ class BulkheadsIT {
         try (Connection holder = estate.connect(stuck, stuck.schema());
                 Statement lock = holder.createStatement()) {
             lock.execute("LOCK TABLES Customers WRITE");
-            try (Crowd crowd = Crowd.of(CROWD, () -> ask(api))) {
+            try (Crowd<Reply> crowd = Crowd.of(CROWD, () -> Api.sendAsync(ask(api)))) {
                 Eventually.within(PATIENCE, "requests before the lock", () -> waiting(stuck) > 20);
                 Eventually.within(
                         PATIENCE,
@@ -135,8 +140,7 @@ class BulkheadsIT {
                 Statement lock = holder.createStatement()) {
             holder.setAutoCommit(false);
             lock.execute("SELECT id FROM Customers FOR UPDATE");
-            try (Crowd crowd = Crowd.of(CROWD, () -> api.request("/customers/" + uuid, Api.newId())
-                    .PUT(BodyPublishers.ofString("{\"name\":\"" + UUID.randomUUID() + "\"}")))) {
+            try (Crowd<Reply> crowd = Crowd.of(CROWD, () -> Api.sendAsync(rename(api, uuid)))) {
                 Eventually.within(
                         PATIENCE,
                         "those that are too many",
@@ -156,7 +160,7 @@ class BulkheadsIT {
         Api api = estate.admin(estate.add("silent", true), node);
         api.get("/customers").succeeded(200);
         estate.far().hold();
-        try (Crowd crowd = Crowd.of(CROWD, () -> ask(api))) {
+        try (Crowd<Reply> crowd = Crowd.of(CROWD, () -> Api.sendAsync(ask(api)))) {
             long begun = System.nanoTime();
             Times during = measured();
             Eventually.within(

@@ -2,9 +2,6 @@ package com.togahub.it.faults;
 
 import static java.util.Objects.requireNonNull;
 
-import com.togahub.it.support.Api;
-import com.togahub.it.support.Reply;
-import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,26 +10,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** So many callers at once who ask the same again and again, a second after they were refused, until this is closed. */
-final class Crowd implements AutoCloseable {
+/**
+ * So many callers at once who ask the same again and again, a second after they were answered, until this is closed.
+ *
+ * @param <R> what they are answered
+ */
+final class Crowd<R> implements AutoCloseable {
     private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
-    private final Supplier<HttpRequest.Builder> request;
-    private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final Supplier<CompletableFuture<R>> request;
+    private final ConcurrentLinkedQueue<R> replies = new ConcurrentLinkedQueue<>();
     private final List<CompletableFuture<Void>> callers;
     private volatile boolean isClosed;
 
-    private Crowd(int size, Supplier<HttpRequest.Builder> request) {
+    private Crowd(int size, Supplier<CompletableFuture<R>> request) {
         this.request = requireNonNull(request, "request");
         this.callers = IntStream.range(0, size).mapToObj(i -> ask()).toList();
     }
 
-    static Crowd of(int size, Supplier<HttpRequest.Builder> request) {
-        return new Crowd(size, request);
+    static <R> Crowd<R> of(int size, Supplier<CompletableFuture<R>> request) {
+        return new Crowd<>(size, request);
     }
 
     private CompletableFuture<Void> ask() {
-        return Api.sendAsync(request.get()).thenCompose(reply -> {
+        return request.get().thenCompose(reply -> {
             replies.add(reply);
             if (isClosed) {
                 return CompletableFuture.completedFuture(null);
@@ -42,7 +43,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** What was answered so far. */
-    List<Reply> replies() {
+    List<R> replies() {
         return List.copyOf(replies);
     }
 

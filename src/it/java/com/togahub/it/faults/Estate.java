@@ -3,6 +3,7 @@ package com.togahub.it.faults;
 import static java.util.Objects.requireNonNull;
 
 import com.togahub.it.support.Api;
+import com.togahub.it.support.Buyer;
 import com.togahub.it.support.Rows;
 import com.togahub.launcher.DemoSecrets;
 import com.togahub.launcher.server.Database;
@@ -116,6 +117,21 @@ final class Estate implements AutoCloseable {
         }
         clients.add(client);
         return client;
+    }
+
+    /** Adds a trading partner whose identity, of the domain {@code NetworkId}, is the client's slug; its secret is the demo's. */
+    String partner(Client client) {
+        change(
+                "INSERT INTO ClientApiIdentities (clientId, domain, identity, sharedSecretHash, defaultMapping)"
+                        + " SELECT c.id, i.domain, c.slug, i.sharedSecretHash, i.defaultMapping FROM ClientApiIdentities i"
+                        + " JOIN Clients c ON c.slug = ? WHERE i.identity = ?",
+                client.slug(),
+                Buyer.IDENTITY);
+        change(
+                "INSERT INTO ClientApiIdentities_Roles (clientApiIdentityId, roleId) SELECT i.id, r.id"
+                        + " FROM ClientApiIdentities i JOIN Roles r ON r.sharedName = 'cxml' WHERE i.identity = ?",
+                client.slug());
+        return client.slug();
     }
 
     /** A session of a client's administrator at a node. */
@@ -233,6 +249,9 @@ final class Estate implements AutoCloseable {
             change("DELETE FROM ApiCredentials_Roles WHERE apiCredentialId IN"
                     + " (SELECT id FROM ApiCredentials WHERE clientId = " + id + ")");
             change("DELETE FROM ApiCredentials WHERE clientId = " + id);
+            change("DELETE FROM ClientApiIdentities_Roles WHERE clientApiIdentityId IN"
+                    + " (SELECT id FROM ClientApiIdentities WHERE clientId = " + id + ")");
+            change("DELETE FROM ClientApiIdentities WHERE clientId = " + id);
             change("DELETE FROM `Databases` WHERE clientId = " + id);
             change("UPDATE Clients SET isActive = 0 WHERE slug = ?", client.slug());
         }

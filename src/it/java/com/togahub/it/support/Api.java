@@ -123,6 +123,11 @@ public final class Api {
         return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Api::reply);
     }
 
+    /** Sends any request without waiting for its text. */
+    public static CompletableFuture<HttpResponse<String>> rawAsync(HttpRequest request) {
+        return HTTP.sendAsync(request, BodyHandlers.ofString());
+    }
+
     /** Sends any request and answers its text. */
     public static HttpResponse<String> raw(HttpRequest request) {
         try {

@@ -43,6 +43,15 @@ public final class Buyer {
 
     /** A document. */
     public static String document(String payloadId, String secret, String doctype, String request) {
+        return document(payloadId, IDENTITY, secret, doctype, request);
+    }
+
+    /** A document of another partner of the domain {@code NetworkId}. */
+    public static String documentOf(String identity, String secret, String request) {
+        return document(newId(), identity, secret, DOCTYPE, request);
+    }
+
+    private static String document(String payloadId, String identity, String secret, String doctype, String request) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 %s
@@ -50,7 +59,7 @@ public final class Buyer {
                 <From><Credential domain="NetworkId"><Identity>%s</Identity></Credential></From>
                 <To><Credential domain="NetworkId"><Identity>AN01000000009</Identity></Credential></To>
                 <Sender><Credential domain="NetworkId"><Identity>%s</Identity><SharedSecret>%s</SharedSecret></Credential>
-                <UserAgent>Integration test</UserAgent></Sender></Header>%s</cXML>""".formatted(doctype, payloadId, IDENTITY, IDENTITY, secret, request);
+                <UserAgent>Integration test</UserAgent></Sender></Header>%s</cXML>""".formatted(doctype, payloadId, identity, identity, secret, request);
     }
 
     /** A new order of one line: three cables of 10.00. */

@@ -9,7 +9,7 @@ import com.togahub.engine.context.Tenant;
 import com.togahub.engine.crud.Answer;
 import com.togahub.engine.crud.Engine;
 import com.togahub.engine.document.Body;
-import com.togahub.engine.fairness.FullException;
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.problem.Code;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.request.RawRequest;
@@ -43,7 +43,7 @@ public class V2Door {
     Clock clock;
 
     @Inject
-    Admission admission;
+    RequestPlaces places;
 
     /** Answers a request to records, of a caller with a token. */
     public Answer answer(HttpServletRequest request) {
@@ -73,17 +73,8 @@ public class V2Door {
         }
         try {
             Authenticated.As caller = who instanceof Authenticated.As as ? as : nobody(request);
-            Admission.Admitted admitted = admission.enter(caller.tenant());
-            try {
-                return admitted(request, who, caller, received, work);
-            } finally {
-                admitted.close();
-            }
-        } catch (FullException e) {
-            return unavailable(request);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return unavailable(request);
+            return places.run(
+                    caller.tenant(), () -> admitted(request, who, caller, received, work), () -> unavailable(request));
         } catch (StoreException e) {
             if (e.kind() == StoreException.Kind.UNAVAILABLE) {
                 return unavailable(request);

@@ -2,13 +2,16 @@ package com.togahub.api.punchout;
 
 import com.togahub.api.host.ClientAddress;
 import com.togahub.api.host.PublicAddress;
+import com.togahub.engine.context.Tenant;
 import com.togahub.engine.cxml.punchout.Pass;
 import com.togahub.engine.cxml.punchout.PunchOut;
 import com.togahub.engine.cxml.punchout.SessionKey;
 import com.togahub.engine.cxml.punchout.Visitor;
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.settings.Settings;
 import com.togahub.engine.store.StoreException;
+import com.togahub.engine.store.Tenants;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -33,6 +36,12 @@ public class PunchOutServlet extends HttpServlet {
 
     @Inject
     private transient PunchOut punchOut;
+
+    @Inject
+    private transient Tenants tenants;
+
+    @Inject
+    private transient RequestPlaces places;
 
     @Inject
     private transient Settings settings;
@@ -144,12 +153,15 @@ public class PunchOutServlet extends HttpServlet {
     }
 
     /** A failure is the server's to know. */
-    private static PageAnswer guarded(HttpServletRequest request, Supplier<PageAnswer> work) {
+    private PageAnswer guarded(HttpServletRequest request, Supplier<PageAnswer> work) {
+        Supplier<PageAnswer> unavailable = () -> NoticePage.unavailable(request.getContextPath());
         try {
-            return work.get();
+            Optional<Tenant> tenant =
+                    PagePath.of(request.getPathInfo()).map(PagePath::slug).flatMap(tenants::bySlug);
+            return tenant.isPresent() ? places.run(tenant.get(), work, unavailable) : work.get();
         } catch (ProblemException | StoreException failure) {
             LOG.log(System.Logger.Level.WARNING, "A punch-out page could not be shown", failure);
-            return NoticePage.unavailable(request.getContextPath());
+            return unavailable.get();
         }
     }
 

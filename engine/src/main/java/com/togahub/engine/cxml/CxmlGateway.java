@@ -14,6 +14,7 @@ import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.cxml.write.CxmlResponse;
 import com.togahub.engine.cxml.write.ResponseWriter;
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.problem.ProblemException;
 import com.togahub.engine.store.StoreException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ public final class CxmlGateway {
     private final Exchange exchange;
     private final Contexts contexts;
     private final Engine engine;
+    private final RequestPlaces places;
     private final ResponseWriter writer;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ public final class CxmlGateway {
             Exchange exchange,
             Contexts contexts,
             Engine engine,
+            RequestPlaces places,
             ResponseWriter writer,
             Clock clock) {
         this.admission = requireNonNull(admission, "admission");
         this.exchange = requireNonNull(exchange, "exchange");
         this.contexts = requireNonNull(contexts, "contexts");
         this.engine = requireNonNull(engine, "engine");
+        this.places = requireNonNull(places, "places");
         this.writer = requireNonNull(writer, "writer");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -61,7 +65,11 @@ public final class CxmlGateway {
         Instant received = clock.instant();
         try {
             Parcel parcel = Unpacker.unpack(post);
-            return answer(post, parcel, admission.known(post, EnvelopeReader.read(parcel), received));
+            Admission.Known known = admission.known(post, EnvelopeReader.read(parcel), received);
+            return places.run(
+                    known.context().tenant(),
+                    () -> answer(post, parcel, known),
+                    () -> answer(CxmlResponse.of(Status.TEMPORARY_ERROR, "Try again later"), post.authority()));
         } catch (Refusal refusal) {
             CxmlAnswer refused = refuse(contexts.unknown(post, received), refusal);
             return Unpacker.isIdentity(post) ? refused : new CxmlAnswer(HTTP_UNSUPPORTED, refused.document());

@@ -16,6 +16,7 @@ import com.togahub.engine.cxml.status.Refusal;
 import com.togahub.engine.cxml.status.Status;
 import com.togahub.engine.cxml.types.StrictCheck;
 import com.togahub.engine.cxml.xml.SafeParser;
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.store.StoreException;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,16 +33,24 @@ public final class DocumentCheck {
     private final Exchange exchange;
     private final Contexts contexts;
     private final Engine engine;
+    private final RequestPlaces places;
     private final Clock clock;
 
     /** A check by the stages of the gateway itself. */
     public DocumentCheck(
-            Admission admission, StrictCheck strict, Exchange exchange, Contexts contexts, Engine engine, Clock clock) {
+            Admission admission,
+            StrictCheck strict,
+            Exchange exchange,
+            Contexts contexts,
+            Engine engine,
+            RequestPlaces places,
+            Clock clock) {
         this.admission = requireNonNull(admission, "admission");
         this.strict = requireNonNull(strict, "strict");
         this.exchange = requireNonNull(exchange, "exchange");
         this.contexts = requireNonNull(contexts, "contexts");
         this.engine = requireNonNull(engine, "engine");
+        this.places = requireNonNull(places, "places");
         this.clock = requireNonNull(clock, "clock");
     }
 
@@ -70,6 +79,13 @@ public final class DocumentCheck {
             engine.refuse(contexts.unknown(post, received), Problems.wrap(refusal));
             return checking.refused(refusal);
         }
+        return places.run(
+                known.context().tenant(),
+                () -> check(post, checking, known, parcel),
+                () -> checking.refused(new Refusal(Status.TEMPORARY_ERROR, "Try again later")));
+    }
+
+    private Report check(Post post, Checking checking, Admission.Known known, Parcel parcel) {
         try {
             admission.require(known, parcel);
         } catch (Refusal refusal) {

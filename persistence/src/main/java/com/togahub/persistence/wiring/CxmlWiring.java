@@ -27,6 +27,7 @@ import com.togahub.engine.cxml.sending.Transport;
 import com.togahub.engine.cxml.types.DocumentTypes;
 import com.togahub.engine.cxml.types.StrictCheck;
 import com.togahub.engine.cxml.write.ResponseWriter;
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Seals;
 import com.togahub.engine.identity.SecretHash;
@@ -121,16 +122,28 @@ public class CxmlWiring {
     /** The gateway. */
     @Produces
     @Singleton
-    CxmlGateway gateway(Admission admission, Exchange exchange, Contexts contexts, Engine engine, Clock clock) {
-        return new CxmlGateway(admission, exchange, contexts, engine, new ResponseWriter(clock), clock);
+    CxmlGateway gateway(
+            Admission admission,
+            Exchange exchange,
+            Contexts contexts,
+            Engine engine,
+            RequestPlaces places,
+            Clock clock) {
+        return new CxmlGateway(admission, exchange, contexts, engine, places, new ResponseWriter(clock), clock);
     }
 
     /** The check without effect. */
     @Produces
     @Singleton
     DocumentCheck check(
-            Admission admission, StrictCheck strict, Exchange exchange, Contexts contexts, Engine engine, Clock clock) {
-        return new DocumentCheck(admission, strict, exchange, contexts, engine, clock);
+            Admission admission,
+            StrictCheck strict,
+            Exchange exchange,
+            Contexts contexts,
+            Engine engine,
+            RequestPlaces places,
+            Clock clock) {
+        return new DocumentCheck(admission, strict, exchange, contexts, engine, places, clock);
     }
 
     /** The keys of punch-out sessions. */

@@ -1,9 +1,12 @@
 package com.togahub.persistence.wiring;
 
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.identity.ActiveCallers;
 import com.togahub.engine.identity.AttemptLimit;
 import com.togahub.engine.identity.Authentication;
 import com.togahub.engine.identity.AuthenticationFailures;
+import com.togahub.engine.identity.FairStanding;
+import com.togahub.engine.identity.FairUsers;
 import com.togahub.engine.identity.IdentityUpkeep;
 import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Pbkdf2SecretHash;
@@ -62,8 +65,15 @@ public class IdentityWiring {
     /** Checks tokens. */
     @Produces
     @Singleton
-    TokenVerifier verifier(KeyRing keys, Connections connections, Tenants tenants, Clock clock, Settings settings) {
-        ActiveCallers active = new ActiveCallers(new JdbcStanding(connections, tenants), clock);
+    TokenVerifier verifier(
+            KeyRing keys,
+            Connections connections,
+            Tenants tenants,
+            RequestPlaces places,
+            Clock clock,
+            Settings settings) {
+        ActiveCallers active =
+                new ActiveCallers(new FairStanding(new JdbcStanding(connections, tenants), tenants, places), clock);
         return new TokenVerifier(keys, active, clock, issuer(settings));
     }
 
@@ -75,6 +85,7 @@ public class IdentityWiring {
             Units units,
             Transactions transactions,
             Tenants tenants,
+            RequestPlaces places,
             RefreshTokens refreshTokens,
             AuthenticationFailures failures,
             SecretHash hashes,
@@ -84,7 +95,7 @@ public class IdentityWiring {
             Settings settings) {
         return new Authentication(
                 new JdbcCredentials(connections),
-                new JpaUsers(units, transactions, tenants),
+                new FairUsers(new JpaUsers(units, transactions, tenants), tenants, places),
                 refreshTokens,
                 new AttemptLimit(failures, clock),
                 hashes,

@@ -1,6 +1,7 @@
 package com.togahub.persistence.wiring;
 
 import com.togahub.engine.crud.ScriptedApi;
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.identity.SecretHash;
 import com.togahub.engine.intercept.Model;
 import com.togahub.engine.metadata.Catalogs;
@@ -19,9 +20,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** New clients. */
+/** New clients, and what clients share. */
 @ApplicationScoped
 public class TenancyWiring {
+    /** The threads that answer requests. */
+    @Produces
+    @Singleton
+    RequestPlaces places() {
+        return new RequestPlaces();
+    }
+
     /** Their schemas. */
     @Produces
     @Singleton

@@ -27,6 +27,7 @@ import com.togahub.engine.cxml.replay.ReplayRoute;
 import com.togahub.engine.cxml.types.DocumentTypes;
 import com.togahub.engine.cxml.types.StrictCheck;
 import com.togahub.engine.cxml.write.ResponseWriter;
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Door;
 import com.togahub.persistence.testing.EngineFixture;
@@ -53,6 +54,7 @@ final class GatewayFixture {
 
     private final EngineFixture fixture = EngineFixture.create();
     private final Clock clock = Clock.systemUTC();
+    private final RequestPlaces places = new RequestPlaces();
     private Optional<DocumentTypes> types = Optional.empty();
 
     /** Secrets that identities name; tests may add to them. */
@@ -207,13 +209,13 @@ final class GatewayFixture {
 
     /** One that has orders carried out by this handler. */
     CxmlGateway gateway(Handler orders) {
-        return new CxmlGateway(admission(), exchange(orders), contexts(), fixture.engine(), writer(), clock);
+        return new CxmlGateway(admission(), exchange(orders), contexts(), fixture.engine(), places, writer(), clock);
     }
 
     /** What a check says of this document. */
     Report check(String document) {
         DocumentCheck check = new DocumentCheck(
-                admission(), strict(), exchange(new OrderHandler()), contexts(), fixture.engine(), clock);
+                admission(), strict(), exchange(new OrderHandler()), contexts(), fixture.engine(), places, clock);
         return check.check(delivery(document));
     }
 
