@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 class BulkheadsIT {
     private static final int CROWD = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** Processors are few and shared with the tests, so that latencies are noisy. */
-    private static final long NOISE_MILLIS = 250;
 
     private final Cluster cluster;
     private final Node node;
@@ -81,12 +79,6 @@ class BulkheadsIT {
                 .PUT(BodyPublishers.ofString("{\"name\":\"" + UUID.randomUUID() + "\"}"));
     }
 
-    private void assertUsual(Times times) {
-        System.out.println("usually " + usual + "; beside a crowd that is stuck " + times);
-        assertTrue(times.median() <= 3 * usual.median() + NOISE_MILLIS, () -> usual + " became " + times);
-        assertTrue(times.p99() <= 3 * usual.p99() + 2 * NOISE_MILLIS, () -> usual + " became " + times);
-    }
-
     @Test
     @DisplayName("A4: a locked table with 200 requests before it: its neighbour on the same host has its usual latency")
     void lockedTable() throws SQLException {
@@ -101,7 +93,7 @@ class BulkheadsIT {
                         PATIENCE,
                         "those that are too many",
                         () -> crowd.replies().size() > CROWD / 4);
-                assertUsual(measured());
+                measured().assertNear(usual);
                 assertTrue(waiting(stuck) <= 32, "one schema's share of the connections");
                 crowd.replies().forEach(BulkheadsIT::refusedForNow);
                 lock.execute("UNLOCK TABLES");
@@ -145,7 +137,7 @@ class BulkheadsIT {
                         PATIENCE,
                         "those that are too many",
                         () -> crowd.replies().size() > CROWD / 4);
-                assertUsual(measured());
+                measured().assertNear(usual);
                 crowd.replies().forEach(BulkheadsIT::refusedForNow);
                 holder.rollback();
             }
@@ -169,8 +161,8 @@ class BulkheadsIT {
                     () -> crowd.replies().size() >= CROWD);
             System.out.println("the first answers came within "
                     + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
-            assertUsual(during);
-            assertUsual(measured());
+            during.assertNear(usual);
+            measured().assertNear(usual);
             crowd.replies().forEach(BulkheadsIT::refusedForNow);
             Eventually.within(Duration.ofSeconds(10), "an answer at once", () -> isToldAtOnce(api));
         } finally {

@@ -1,5 +1,7 @@
 package com.togahub.it.faults;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.togahub.it.support.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ import java.util.stream.IntStream;
  * @param sorted milliseconds
  */
 record Times(List<Long> sorted) {
+    /** Processors are few and shared with the tests, so that latencies are noisy. */
+    private static final long NOISE_MILLIS = 250;
+
     Times {
         List<Long> copy = new ArrayList<>(sorted);
         Collections.sort(copy);
@@ -47,6 +52,13 @@ record Times(List<Long> sorted) {
             throw new AssertionError(reply.envelope().toString());
         }
         return Duration.ofNanos(System.nanoTime() - begun).toMillis();
+    }
+
+    /** Insists that these are like others, as far as that can be said of a machine that others use as well. */
+    void assertNear(Times usual) {
+        System.out.println("usually " + usual + "; beside a crowd that is stuck " + this);
+        assertTrue(median() <= 3 * usual.median() + NOISE_MILLIS, () -> usual + " became " + this);
+        assertTrue(p99() <= 3 * usual.p99() + 2 * NOISE_MILLIS, () -> usual + " became " + this);
     }
 
     long median() {
