@@ -1,6 +1,7 @@
 package com.togahub.api.auth;
 
 import com.togahub.api.host.HostRoute;
+import com.togahub.api.host.RefusalLog;
 import com.togahub.engine.context.Caller;
 import com.togahub.engine.context.Tenant;
 import com.togahub.engine.identity.TokenVerifier;
@@ -42,6 +43,9 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     @Inject
     Catalogs catalogs;
 
+    @Inject
+    RefusalLog refusals;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -66,11 +70,12 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
-    private static Authenticated failed(RuntimeException failure) {
+    private Authenticated failed(RuntimeException failure) {
         if (failure instanceof ProblemException problem) {
             return new Authenticated.Refused(problem);
         }
         if (failure instanceof StoreException store && store.kind() == StoreException.Kind.UNAVAILABLE) {
+            refusals.refused(store);
             return new Authenticated.Unknown();
         }
         LOG.log(System.Logger.Level.ERROR, "a token could not be checked", failure);

@@ -3,6 +3,7 @@ package com.togahub.api.http;
 import com.togahub.api.auth.Authenticated;
 import com.togahub.api.host.ClientAddress;
 import com.togahub.api.host.Refusal;
+import com.togahub.api.host.RefusalLog;
 import com.togahub.engine.context.Caller;
 import com.togahub.engine.context.RequestContext;
 import com.togahub.engine.context.Tenant;
@@ -45,6 +46,9 @@ public class V2Door {
     @Inject
     RequestPlaces places;
 
+    @Inject
+    RefusalLog refusals;
+
     /** Answers a request to records, of a caller with a token. */
     public Answer answer(HttpServletRequest request) {
         return take(request, Authenticated.of(request), engine::answer);
@@ -73,10 +77,13 @@ public class V2Door {
         }
         try {
             Authenticated.As caller = who instanceof Authenticated.As as ? as : nobody(request);
-            return places.run(
-                    caller.tenant(), () -> admitted(request, who, caller, received, work), () -> unavailable(request));
+            return places.run(caller.tenant(), () -> admitted(request, who, caller, received, work), () -> {
+                refusals.refused("the share of " + caller.tenant().slug().orElse("nobody") + " is taken");
+                return unavailable(request);
+            });
         } catch (StoreException e) {
             if (e.kind() == StoreException.Kind.UNAVAILABLE) {
+                refusals.refused(e);
                 return unavailable(request);
             }
             throw e;
