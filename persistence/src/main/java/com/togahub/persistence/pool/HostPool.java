@@ -182,7 +182,7 @@ final class HostPool implements AutoCloseable {
 
     private static boolean isLost(Connection connection) {
         try {
-            return connection.isClosed();
+            return connection.isClosed() || WatchfulSocketFactory.isBroken(connection);
         } catch (SQLException e) {
             return true;
         }

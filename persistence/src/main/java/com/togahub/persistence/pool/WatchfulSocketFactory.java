@@ -1,13 +1,18 @@
 package com.togahub.persistence.pool;
 
+import com.mysql.cj.NativeSession;
 import com.mysql.cj.conf.PropertySet;
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.protocol.StandardSocketFactory;
 import java.io.Closeable;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,6 +27,7 @@ public class WatchfulSocketFactory extends StandardSocketFactory {
 
     private Optional<HostWatch> watch = Optional.empty();
     private boolean loggedIn;
+    private volatile boolean broken;
 
     /** For the driver. */
     public WatchfulSocketFactory() {}
@@ -50,10 +56,44 @@ public class WatchfulSocketFactory extends StandardSocketFactory {
         return Optional.empty();
     }
 
+    /**
+     * Whether the line of a connection has failed. The driver itself takes no note of one that failed when something was sent, and
+     * would go on with it.
+     */
+    static boolean isBroken(Connection connection) {
+        return connection instanceof JdbcConnection driver
+                && driver.getSession() instanceof NativeSession session
+                && session.getProtocol().getSocketConnection().getSocketFactory()
+                        instanceof WatchfulSocketFactory factory
+                && factory.broken;
+    }
+
     private final class WatchedSocket extends Socket {
         @Override
         public InputStream getInputStream() throws IOException {
             return new WatchedStream(super.getInputStream(), this);
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new NotingStream(super.getOutputStream());
+        }
+    }
+
+    /** Notes when it fails. */
+    private final class NotingStream extends FilterOutputStream {
+        NotingStream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                broken = true;
+                throw e;
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Eventually;
 import com.togahub.persistence.testing.Wire;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -160,6 +161,29 @@ class BlackholeTest {
         }
         assertEquals(0, pools.borrowed());
         wire.down(false);
+    }
+
+    /** The driver closes what fails when it reads, but not what fails when it sends. */
+    @Test
+    void aConnectionThatFailsWhenItIsSentToIsNotLentAgain() throws Exception {
+        assertEquals(1, askPrepared());
+        assertEquals(1, askPrepared());
+        wire.reset();
+        long begun = System.nanoTime();
+        assertThrows(SQLException.class, this::askPrepared);
+        assertEquals(1, askPrepared());
+        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() < 900, "no idle connection was checked");
+    }
+
+    private long askPrepared() throws SQLException {
+        try (Connection connection = pools.connection(host, Purpose.WORK, SHARE);
+                PreparedStatement statement = connection.prepareStatement("SELECT CAST(? AS SIGNED)")) {
+            statement.setLong(1, 1);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     @Test

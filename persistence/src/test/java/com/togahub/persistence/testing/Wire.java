@@ -48,6 +48,14 @@ public final class Wire implements AutoCloseable {
         sockets.clear();
     }
 
+    /** Ends all connections as a server that knows nothing of them does: whoever sends is told so, not whoever listens. */
+    public void reset() throws IOException {
+        for (Socket socket : sockets) {
+            socket.setSoLinger(true, 0);
+        }
+        cut();
+    }
+
     @Override
     public void close() throws IOException {
         entrance.close();
