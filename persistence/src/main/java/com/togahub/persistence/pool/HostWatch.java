@@ -173,6 +173,13 @@ final class HostWatch {
         if (!answered) {
             suspect();
         }
+        if (missed == 1) {
+            // what one server cannot be reached for may concern all, and a request that needs two waits for both in
+            // turn
+            BY_ADDRESS.values().stream()
+                    .filter(each -> each.owner.equals(owner))
+                    .forEach(HostWatch::suspect);
+        }
         return answered;
     }
 

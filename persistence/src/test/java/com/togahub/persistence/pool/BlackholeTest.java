@@ -123,6 +123,21 @@ class BlackholeTest {
     }
 
     @Test
+    void whenOneHostIsSilentTheOthersAreAskedToo() throws Exception {
+        DatabaseServer server = DatabaseServer.shared();
+        try (Wire second = new Wire(server.port())) {
+            String other = pools.add(
+                    new Host("jdbc:mysql:", "127.0.0.1:" + second.port(), server.user(), "password", at.options()));
+            ask("SELECT 1");
+            wire.swallow(true);
+            second.swallow(true);
+            assertThrows(SQLException.class, () -> ask("SELECT 1"));
+            // nobody has needed it
+            Eventually.holds("the other host away", () -> pools.isAway(other));
+        }
+    }
+
+    @Test
     void aHostThatIsAwayKeepsOnlyTheFirstWaiting() throws Exception {
         ask("SELECT 1");
         wire.swallow(true);
