@@ -96,27 +96,51 @@ final class Estate implements AutoCloseable {
     /** Adds a client: its schemas, its rows and an administrator's credential. */
     Client add(String slug, boolean isFar) {
         Client client = prepare(slug, isFar);
+        addRows(client);
+        clients.add(client);
+        return client;
+    }
+
+    private void addRows(Client client) {
+        String slug = client.slug();
         try (Connection source = core()) {
             Rows.change(source, "INSERT INTO Clients (slug, name) VALUES (?, ?)", slug, slug);
             database(source, client, "CLIENT", client.schema());
             database(source, client, "CLIENT_LOGS", client.logs());
-            Rows.change(
-                    source,
-                    "INSERT INTO ApiCredentials (clientId, kind, name, apiKey, secretHash)"
-                            + " SELECT c.id, 'API', 'admin', ?, a.secretHash FROM ApiCredentials a JOIN Clients c ON c.slug = ?"
-                            + " WHERE a.apiKey = 'demo-admin'",
-                    client.apiKey(),
-                    slug);
-            Rows.change(
-                    source,
-                    "INSERT INTO ApiCredentials_Roles (apiCredentialId, roleId) SELECT a.id, r.id FROM ApiCredentials a"
-                            + " JOIN Roles r ON r.sharedName = 'admin' WHERE a.apiKey = ?",
-                    client.apiKey());
         } catch (SQLException e) {
             throw new IllegalStateException("client " + slug, e);
         }
-        clients.add(client);
-        return client;
+        addAdmin(client, client.apiKey());
+    }
+
+    /** Adds an administrator's credential, with the secret of the demo's. */
+    private void addAdmin(Client client, String apiKey) {
+        change(
+                "INSERT INTO ApiCredentials (clientId, kind, name, apiKey, secretHash)"
+                        + " SELECT c.id, 'API', 'admin', ?, a.secretHash FROM ApiCredentials a JOIN Clients c ON c.slug = ?"
+                        + " WHERE a.apiKey = 'demo-admin'",
+                apiKey,
+                client.slug());
+        change(
+                "INSERT INTO ApiCredentials_Roles (apiCredentialId, roleId) SELECT a.id, r.id FROM ApiCredentials a"
+                        + " JOIN Roles r ON r.sharedName = 'admin' WHERE a.apiKey = ?",
+                apiKey);
+    }
+
+    /** A session of another administrator of a client. */
+    Api anotherAdmin(Client client, Node node) {
+        String apiKey = client.slug() + "-other";
+        addAdmin(client, apiKey);
+        return admin(client, apiKey, node);
+    }
+
+    /**
+     * Makes the second server a reader, in the nodes' region, of what is on the first. Nothing is replicated: what a client has there
+     * is what a test has put there.
+     */
+    void addReader() {
+        change("UPDATE DatabaseHosts r JOIN DatabaseHosts w ON w.region = 'near'"
+                + " SET r.role = 'READER', r.region = 'local', r.replicatesHostId = w.id WHERE r.region = 'far'");
     }
 
     /** Adds a trading partner whose identity, of the domain {@code NetworkId}, is the client's slug; its secret is the demo's. */
@@ -136,10 +160,14 @@ final class Estate implements AutoCloseable {
 
     /** A session of a client's administrator at a node. */
     Api admin(Client client, Node node) {
+        return admin(client, client.apiKey(), node);
+    }
+
+    private Api admin(Client client, String apiKey, Node node) {
         DemoSecrets.Credential demo = cluster.credential("demo-admin");
         return Api.login(
                 node.url(),
-                new DemoSecrets.Credential(client.slug(), demo.name(), client.apiKey(), demo.secret(), demo.roles()));
+                new DemoSecrets.Credential(client.slug(), demo.name(), apiKey, demo.secret(), demo.roles()));
     }
 
     /** A connection to a client's schema past all lines. */
@@ -255,6 +283,7 @@ final class Estate implements AutoCloseable {
             change("DELETE FROM `Databases` WHERE clientId = " + id);
             change("UPDATE Clients SET isActive = 0 WHERE slug = ?", client.slug());
         }
+        change("DELETE FROM DatabaseHosts WHERE role = 'READER'");
         change("UPDATE DatabaseHosts SET isActive = 0 WHERE region IN ('near', 'far')");
         try {
             near.close();
