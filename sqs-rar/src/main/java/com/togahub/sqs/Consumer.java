@@ -17,6 +17,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Consumer {
     private static final Logger LOG = Logger.getLogger(Consumer.class.getName());
     private static final Duration AFTER_HURRY = Duration.ofSeconds(3);
+    /** A queue that does not answer must not keep a server from ending: what it has not got back comes again by itself. */
+    private static final Duration HANDING_BACK = Duration.ofSeconds(3);
+
     private static final Duration LAST_DELETES = Duration.ofSeconds(1);
     private static final Duration AFTER_ERROR = Duration.ofMinutes(1);
     private static final Duration MOMENT = Duration.ofMillis(200);
@@ -60,7 +63,31 @@ final class Consumer {
     /** Lets nothing new be received or begun, and hands back what was not begun; what runs goes on until {@link #stop()}. */
     void beginNoMore() {
         isRunning = false;
-        intake.close().forEach(left -> handBack(left, Duration.ZERO));
+        List<Received> left = intake.close();
+        if (left.isEmpty()) {
+            return;
+        }
+        Thread handingBack = daemon("handback", () -> handBack(left));
+        handingBack.start();
+        try {
+            handingBack.join(HANDING_BACK.toMillis());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        if (handingBack.isAlive()) {
+            LOG.log(Level.WARNING, "{0} messages may come again only when they are visible again", left.size());
+        }
+    }
+
+    private void handBack(List<Received> all) {
+        try {
+            queue.hide(all.stream().map(Received::receipt).toList(), Duration.ZERO);
+        } catch (SdkException away) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} messages could not be handed back and come again by themselves: {1}",
+                    new Object[] {all.size(), away.getMessage()});
+        }
     }
 
     /**
@@ -68,8 +95,8 @@ final class Consumer {
      * not begun is handed back. Returns within the grace and five seconds.
      */
     void stop() {
-        beginNoMore();
         long end = System.nanoTime() + spec.grace().toNanos();
+        beginNoMore();
         try {
             // a receive under way is never interrupted: what it had taken would stay invisible
             for (Thread poller : pollers) {
