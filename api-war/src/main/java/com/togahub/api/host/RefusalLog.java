@@ -24,7 +24,9 @@ public class RefusalLog {
     /** Notes a refusal because of a failure. */
     public void refused(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        refused(failure.getMessage() + " (" + cause.getMessage() + ")");
+        // drivers write several lines
+        String because = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+        refused(failure.getMessage().strip() + " (" + because + ")");
     }
 
     /** The line to be written for a refusal at this time, if it is time for one. */
