@@ -1,6 +1,7 @@
 package com.togahub.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.togahub.it.support.Api;
 import com.togahub.it.support.Orders;
@@ -49,6 +50,22 @@ class ErrorsIT {
         wrong.refused(401, "EN-5");
         unknown.refused(401, "EN-5");
         assertEquals(wrong.envelope().path("messages"), unknown.envelope().path("messages"));
+    }
+
+    @Test
+    @DisplayName("A6: a name that no client can have is refused like any other that none has")
+    void impossibleClient() {
+        Api anonymous = Api.anonymous(Run.product().url());
+        for (String name : List.of("nobody", "", "\u00e4\ud83d\ude00", "a'b", "x".repeat(10_000))) {
+            String body = Api.JSON
+                    .createObjectNode()
+                    .put("client", name)
+                    .put("email", Api.newId() + "@nowhere.example")
+                    .put("password", "wrong")
+                    .toString();
+            Reply reply = anonymous.post("/auth/login", body);
+            assertTrue(List.of(400, 401, 422).contains(reply.status()), () -> name + " " + reply.envelope());
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package com.togahub.persistence.identity;
 import com.togahub.engine.context.Caller;
 import com.togahub.engine.context.DatabaseName;
 import com.togahub.engine.context.Tenant;
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.identity.Standing;
+import com.togahub.engine.store.StoreException;
 import com.togahub.engine.store.Tenants;
 import com.togahub.persistence.transaction.Connections;
 import java.util.List;
@@ -19,11 +21,13 @@ public final class JdbcStanding implements Standing {
 
     private final Connections connections;
     private final Tenants tenants;
+    private final RequestPlaces places;
 
     /** The standing of callers of these tenants. */
-    public JdbcStanding(Connections connections, Tenants tenants) {
+    public JdbcStanding(Connections connections, Tenants tenants, RequestPlaces places) {
         this.connections = connections;
         this.tenants = tenants;
+        this.places = places;
     }
 
     @Override
@@ -45,10 +49,16 @@ public final class JdbcStanding implements Standing {
 
     /** The user in its client's database; a client that is not active has none. */
     private boolean isUser(Caller caller) {
-        Optional<DatabaseName> database = caller.clientSlug()
-                .flatMap(tenants::bySlug)
-                .filter(tenant -> tenant.uuid().equals(caller.clientUuid()))
-                .flatMap(Tenant::client);
+        Optional<Tenant> client = caller.clientSlug().flatMap(tenants::bySlug).filter(tenant -> tenant.uuid()
+                .equals(caller.clientUuid()));
+        return client.isPresent()
+                && places.run(client.get(), () -> isUser(caller, client.get()), () -> {
+                    throw new StoreException(StoreException.Kind.UNAVAILABLE, "too many of the client's callers", null);
+                });
+    }
+
+    private boolean isUser(Caller caller, Tenant client) {
+        Optional<DatabaseName> database = client.client();
         return database.isPresent()
                 && caller.userUuid().stream().anyMatch(uuid -> !Statements.query(
                                 () -> connections.in(database.get()), USER, List.of(uuid), row -> row.getInt(1))

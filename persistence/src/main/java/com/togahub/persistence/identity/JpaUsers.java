@@ -2,8 +2,10 @@ package com.togahub.persistence.identity;
 
 import com.togahub.engine.context.Caller;
 import com.togahub.engine.context.Tenant;
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.identity.Principal;
 import com.togahub.engine.identity.Users;
+import com.togahub.engine.store.StoreException;
 import com.togahub.engine.store.Tenants;
 import com.togahub.persistence.entity.client.User;
 import com.togahub.persistence.entity.core.Client;
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * The rows of {@code Users} in the tenants' databases, as entities of the unit Client. They are read outside of the transaction of
- * whoever signs in, which is Core's: a client's database may be on another host.
+ * whoever signs in, which is Core's: a client's database may be on another host. Where it does not get on with it, those who sign in
+ * there keep nobody else from it.
  */
 public final class JpaUsers implements Users {
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9_-]{1,63}");
@@ -25,12 +28,14 @@ public final class JpaUsers implements Users {
     private final Units units;
     private final Transactions transactions;
     private final Tenants tenants;
+    private final RequestPlaces places;
 
     /** Users of these tenants. */
-    public JpaUsers(Units units, Transactions transactions, Tenants tenants) {
+    public JpaUsers(Units units, Transactions transactions, Tenants tenants, RequestPlaces places) {
         this.units = units;
         this.transactions = transactions;
         this.tenants = tenants;
+        this.places = places;
     }
 
     @Override
@@ -53,11 +58,18 @@ public final class JpaUsers implements Users {
             return Optional.empty();
         }
         return tenants.bySlug(clientSlug)
-                .flatMap(tenant -> transactions.apart(() -> tenant.client()
-                        .flatMap(database -> units.client(database, session -> session.createQuery(query, User.class)
-                                .setParameter("value", value)
-                                .uniqueResultOptional()))
-                        .map(user -> principal(tenant, user))));
+                .flatMap(tenant ->
+                        places.signIn(tenant, () -> transactions.apart(() -> find(tenant, query, value)), () -> {
+                            throw new StoreException(StoreException.Kind.UNAVAILABLE, "too many sign in", null);
+                        }));
+    }
+
+    private Optional<Principal> find(Tenant tenant, String query, String value) {
+        return tenant.client()
+                .flatMap(database -> units.client(database, session -> session.createQuery(query, User.class)
+                        .setParameter("value", value)
+                        .uniqueResultOptional()))
+                .map(user -> principal(tenant, user));
     }
 
     private Principal principal(Tenant tenant, User user) {

@@ -5,8 +5,6 @@ import com.togahub.engine.identity.ActiveCallers;
 import com.togahub.engine.identity.AttemptLimit;
 import com.togahub.engine.identity.Authentication;
 import com.togahub.engine.identity.AuthenticationFailures;
-import com.togahub.engine.identity.FairStanding;
-import com.togahub.engine.identity.FairUsers;
 import com.togahub.engine.identity.IdentityUpkeep;
 import com.togahub.engine.identity.KeyRing;
 import com.togahub.engine.identity.Pbkdf2SecretHash;
@@ -72,8 +70,7 @@ public class IdentityWiring {
             RequestPlaces places,
             Clock clock,
             Settings settings) {
-        ActiveCallers active =
-                new ActiveCallers(new FairStanding(new JdbcStanding(connections, tenants), tenants, places), clock);
+        ActiveCallers active = new ActiveCallers(new JdbcStanding(connections, tenants, places), clock);
         return new TokenVerifier(keys, active, clock, issuer(settings));
     }
 
@@ -95,7 +92,7 @@ public class IdentityWiring {
             Settings settings) {
         return new Authentication(
                 new JdbcCredentials(connections),
-                new FairUsers(new JpaUsers(units, transactions, tenants), tenants, places),
+                new JpaUsers(units, transactions, tenants, places),
                 refreshTokens,
                 new AttemptLimit(failures, clock),
                 hashes,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.identity.Principal;
 import com.togahub.engine.identity.SigningKey;
 import com.togahub.engine.store.Place;
@@ -156,7 +157,7 @@ class UnitsTest {
                         "INSERT INTO Users (email, passwordHash) VALUES ('" + email + "', 'hash')",
                         "INSERT INTO Users_Roles (userId, roleUuid) VALUES (LAST_INSERT_ID(), 'role-1'),"
                                 + " (LAST_INSERT_ID(), 'role-2')");
-        JpaUsers users = new JpaUsers(node.units(), node.transactions(), node.tenants());
+        JpaUsers users = new JpaUsers(node.units(), node.transactions(), node.tenants(), new RequestPlaces());
         Principal found = users.byEmail("test", email).orElseThrow();
         assertEquals(Set.of("role-1", "role-2"), found.caller().roleUuids());
         assertEquals(Optional.of("hash"), found.secretHash());

@@ -1,5 +1,6 @@
 package com.togahub.persistence.identity;
 
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.identity.ActiveCallers;
 import com.togahub.engine.identity.AttemptLimit;
 import com.togahub.engine.identity.Authentication;
@@ -32,13 +33,17 @@ final class Identities {
     }
 
     Identities(Place place, MovableClock clock, SecretHash hashes) {
+        RequestPlaces places = new RequestPlaces();
         keys = new KeyRing(new JpaSigningKeys(place.units(), place.transactions()), clock, ROTATION);
         verifier = new TokenVerifier(
-                keys, new ActiveCallers(new JdbcStanding(place.connections(), place.tenants()), clock), clock, ISSUER);
+                keys,
+                new ActiveCallers(new JdbcStanding(place.connections(), place.tenants(), places), clock),
+                clock,
+                ISSUER);
         issuer = new TokenIssuer(keys, clock, ISSUER);
         authentication = new Authentication(
                 new JdbcCredentials(place.connections()),
-                new JpaUsers(place.units(), place.transactions(), place.tenants()),
+                new JpaUsers(place.units(), place.transactions(), place.tenants(), places),
                 new JdbcRefreshTokens(place.connections()),
                 new AttemptLimit(new JdbcAuthenticationFailures(place.connections()), clock),
                 hashes,

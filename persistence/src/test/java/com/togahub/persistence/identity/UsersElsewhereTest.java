@@ -2,6 +2,7 @@ package com.togahub.persistence.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.togahub.engine.fairness.RequestPlaces;
 import com.togahub.engine.identity.Principal;
 import com.togahub.persistence.testing.DatabaseServer;
 import com.togahub.persistence.testing.Node;
@@ -17,7 +18,7 @@ class UsersElsewhereTest {
                     .execute(
                             node.schemas().client(),
                             "INSERT INTO Users (email, passwordHash) VALUES ('" + email + "', 'hash')");
-            JpaUsers users = new JpaUsers(node.units(), node.transactions(), node.tenants());
+            JpaUsers users = new JpaUsers(node.units(), node.transactions(), node.tenants(), new RequestPlaces());
             Principal found = node.transactions().inCore(() -> {
                 // as the count of failed attempts does, this takes the transaction to Core's host
                 node.units().core(session -> session.createQuery("from Client", Object.class)
